@@ -1,0 +1,3 @@
+namespace ZOE.Matching.Seed;
+
+internal static class Placeholder;

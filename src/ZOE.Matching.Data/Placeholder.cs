@@ -1,0 +1,3 @@
+namespace ZOE.Matching.Data;
+
+internal static class Placeholder;

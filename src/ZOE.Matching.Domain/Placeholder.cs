@@ -1,0 +1,3 @@
+namespace ZOE.Matching.Domain;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace ZOE.Matching.Search;
+
+internal static class Placeholder;
