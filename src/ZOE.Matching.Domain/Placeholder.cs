@@ -1,3 +1,0 @@
-namespace ZOE.Matching.Domain;
-
-internal static class Placeholder;
