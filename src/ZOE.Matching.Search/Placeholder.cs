@@ -1,3 +1,0 @@
-namespace ZOE.Matching.Search;
-
-internal static class Placeholder;

@@ -1,0 +1,40 @@
+namespace ZOE.Matching.Search;
+
+/// <summary>The closed table of integer weights; the same in every engine. A score is a sum of products and stays far below 2^24.</summary>
+public static class SearchWeights
+{
+    /// <summary>Weight of a document token, 1 to 16: title over competence over text, exact over part over broader.</summary>
+    public static int Of(SearchField field, TokenClass tokenClass) => field switch
+    {
+        SearchField.Title => tokenClass switch
+        {
+            TokenClass.Exact => 16,
+            TokenClass.Part => 7,
+            TokenClass.Broader => 5,
+            TokenClass.Fuzzy => 1,
+        },
+        SearchField.Competence => tokenClass switch
+        {
+            TokenClass.Exact => 8,
+            TokenClass.Part => 4,
+            TokenClass.Broader => 3,
+            TokenClass.Fuzzy => 1,
+        },
+        SearchField.Text => tokenClass switch
+        {
+            TokenClass.Exact => 2,
+            TokenClass.Part => 1,
+            TokenClass.Broader => 1,
+            TokenClass.Fuzzy => 1,
+        },
+    };
+
+    /// <summary>Weight of an alternative in a query, 1 to 100: the typed word counts most, a guessed one least.</summary>
+    public static int OfQuery(TokenClass tokenClass) => tokenClass switch
+    {
+        TokenClass.Exact => 100,
+        TokenClass.Part => 40,
+        TokenClass.Broader => 30,
+        TokenClass.Fuzzy => 60,
+    };
+}
