@@ -1,3 +1,0 @@
-namespace ZOE.Matching.Data;
-
-internal static class Placeholder;
