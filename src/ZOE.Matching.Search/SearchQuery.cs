@@ -12,7 +12,7 @@ public sealed record SearchQuery
     /// <summary>Words of the search, one group each; the best alternative of a group counts. Empty: every document matches with score 0.</summary>
     public IReadOnlyList<TokenGroup> Groups { get; init; } = [];
 
-    /// <summary>How many groups must match, at least 1 when there are groups; more than there are counts as all.</summary>
+    /// <summary>How many of the groups that are not optional must match, at least 1; more than there are counts as all. Where all are optional, one must match.</summary>
     public int MinimumGroups { get; init; } = 1;
 
     /// <summary>The words typed mean nothing: the search finds nothing (as opposed to no words, which find everything).</summary>
@@ -39,8 +39,9 @@ public sealed record SearchQuery
 
 /// <summary>One typed word with what may stand for it.</summary>
 /// <param name="Word">As typed, for the explanation.</param>
-/// <param name="Alternatives">Tokens any of which satisfies the group.</param>
-public sealed record TokenGroup(string Word, IReadOnlyList<TokenAlternative> Alternatives);
+/// <param name="Alternatives">Tokens any of which satisfies the group; the one with the most points counts.</param>
+/// <param name="Optional">Adds points but does not count towards the minimum.</param>
+public sealed record TokenGroup(string Word, IReadOnlyList<TokenAlternative> Alternatives, bool Optional = false);
 
 /// <summary>One token that may stand for a typed word.</summary>
 /// <param name="Token">Finished token.</param>
