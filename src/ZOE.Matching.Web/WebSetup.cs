@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
+using ZOE.Matching.Web.FrontEnd;
 
 namespace ZOE.Matching.Web;
 
@@ -12,7 +13,8 @@ public static class WebSetup
     {
         var services = builder.Services;
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        services.AddControllersWithViews();
+        services.AddControllersWithViews().AddDataAnnotationsLocalization();
+        services.AddFrontEnd();
         services.Configure<RazorViewEngineOptions>(razor =>
         {
             razor.AreaViewLocationFormats.Clear();
@@ -28,6 +30,7 @@ public static class WebSetup
 
     public static void UsePortal(this WebApplication app)
     {
+        app.UseFrontEnd();
         app.UseRouting();
         app.MapStaticAssets();
         app.MapControllers().WithStaticAssets();

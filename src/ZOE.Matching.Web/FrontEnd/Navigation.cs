@@ -1,0 +1,54 @@
+using System.Security.Claims;
+
+namespace ZOE.Matching.Web.FrontEnd;
+
+/// <summary>An entry of the main navigation: the key of its text in Layout.resx and its address.</summary>
+public sealed record NavigationItem(string Key, string Href)
+{
+    /// <summary>Whether the page shown lies at or below this entry.</summary>
+    public bool Holds(PathString path) => Href == "/" ? path == "/" : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Which entries the main navigation shows to whom.</summary>
+public sealed class Navigation
+{
+    private static readonly NavigationItem[] Employer =
+    [
+        new("Nav.Start", "/"), new("Nav.Vacancies", "/employers/vacancies"), new("Nav.Proposals", "/employers/proposals"),
+        new("Nav.Placements", "/employers/placements"), new("Nav.Inbox", "/employers/inbox"),
+    ];
+
+    private static readonly NavigationItem[] Provider =
+    [
+        new("Nav.Courses", "/providers/courses"), new("Nav.Referrals", "/providers/referrals"), new("Nav.Inbox", "/providers/inbox"),
+    ];
+
+    private static readonly NavigationItem[] Coach =
+    [
+        new("Nav.Today", "/coaching/today"), new("Nav.Clients", "/coaching/clients"), new("Nav.Proposals", "/coaching/proposals"),
+        new("Nav.Placements", "/coaching/placements"), new("Nav.Tasks", "/coaching/tasks"), new("Nav.Inbox", "/coaching/inbox"),
+        new("Nav.Employers", "/coaching/employers"), new("Nav.ProviderCourses", "/coaching/courses"),
+    ];
+
+    private static readonly NavigationItem[] TeamLead = [.. Coach, new("Nav.Funnel", "/steering/funnel")];
+
+    private static readonly NavigationItem[] Admin =
+    [
+        new("Nav.Organisations", "/admin/organisations"), new("Nav.Users", "/admin/users"),
+        new("Nav.SearchIndex", "/admin/search-index"), new("Nav.Jobs", "/admin/jobs"),
+    ];
+
+    private static readonly NavigationItem[] Anonymous =
+    [
+        new("Nav.SignIn", "/account/sign-in"), new("Nav.RegisterEmployer", "/account/register-employer"),
+    ];
+
+    /// <summary>The entries of all roles of the user, each once, in a fixed order.</summary>
+    public IEnumerable<NavigationItem> For(ClaimsPrincipal user)
+    {
+        if (user.Identity?.IsAuthenticated != true) return Anonymous;
+        (string Role, NavigationItem[] Items)[] byRole =
+            [("Employer", Employer), ("Provider", Provider), ("TeamLead", TeamLead), ("Coach", Coach), ("Admin", Admin)];
+        return byRole.Where(entry => user.IsInRole(entry.Role)).SelectMany(entry => entry.Items).Distinct();
+    }
+}

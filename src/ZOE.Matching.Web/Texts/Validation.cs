@@ -1,0 +1,4 @@
+namespace ZOE.Matching.Web.Texts;
+
+/// <summary>Error messages and the words of the form fields.</summary>
+public sealed class Validation;
