@@ -88,6 +88,9 @@ public sealed class Consent : IPartOf<Client>, IAppendOnly
         ConsentScope.Search => false,
     };
 
+    /// <summary>Covers a candidate-led placement at this employer.</summary>
+    public bool CoversEmployer(Guid employerId) => Scope == ConsentScope.Employer && EmployerId == employerId;
+
     /// <summary>Checks day and span before a consent is written.</summary>
     public static Decision Check(DateOnly givenOn, DateOnly validUntil, DateOnly today)
     {

@@ -107,6 +107,7 @@ public sealed class Vacancy : Aggregate
         if (ExpiresOn < LegalDay.Of(nowUtc)) return new Refusal("Vacancy.ExpiryInPast") { Field = nameof(ExpiresOn) };
         State = VacancyState.Published;
         PublishedAtUtc ??= nowUtc;
+        CloseReason = null;
         return Decision.Accepted;
     }
 
@@ -116,7 +117,11 @@ public sealed class Vacancy : Aggregate
         CloseReason = reasonCode;
     }
 
-    public void Expire() => State = VacancyState.Expired;
+    /// <summary>Ends a published one after its last day; a draft or a closed one stays what it is.</summary>
+    public void Expire()
+    {
+        if (State == VacancyState.Published) State = VacancyState.Expired;
+    }
 }
 
 /// <summary>How much a requirement matters.</summary>

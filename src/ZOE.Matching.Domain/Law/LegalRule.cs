@@ -77,6 +77,9 @@ public sealed class LegalRule
 
     public RuleScope Scope { get; set; }
 
+    /// <summary>Months of the frame within which it counts: from the first entry (PersonFrame), else back from the end of the request; null = without limit.</summary>
+    public int? FrameMonths { get; set; }
+
     public RuleEffect Effect { get; set; }
 
     public DateOnly ValidFrom { get; set; }

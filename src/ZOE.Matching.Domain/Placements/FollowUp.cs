@@ -129,8 +129,11 @@ public sealed class FollowUp : IPartOf<Placement>
     };
 
     /// <summary>Takes the step that <see cref="DueStep"/> named.</summary>
+    /// <exception cref="InvalidOperationException">It is answered or void, or the step is no asking.</exception>
     public void Take(FollowUpState step, DateOnly today)
     {
+        if (!IsOpen || step is not (FollowUpState.Asked or FollowUpState.Reminded or FollowUpState.CallTask))
+            throw new InvalidOperationException($"No step from {State} to {step}");
         State = step;
         LastStepOn = today;
     }

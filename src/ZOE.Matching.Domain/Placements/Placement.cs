@@ -81,6 +81,9 @@ public sealed class Placement : Aggregate
     /// <summary>Hours a week, 1 to 48.</summary>
     public int HoursPerWeek { get; set; }
 
+    /// <summary>Contract by social insurance; None for a Praktikum.</summary>
+    public Employers.InsuranceKind Insurance { get; init; }
+
     /// <summary>Person at the employer who looks after the client.</summary>
     public string? Mentor { get; set; }
 
@@ -121,10 +124,14 @@ public sealed class Placement : Aggregate
         if (!hasDuty) return new Refusal("Funding.DutyMissing");
         if (!Subsidised) return new Refusal("Funding.NotSubsidised");
         if (Funding is not null) return new Refusal("Funding.AlreadyDecided");
+        if (State is not (PlacementState.AwaitingFunding or PlacementState.Planned)) return new Refusal("Funding.NotAwaited");
+        if (decision.LegalBasis != LegalBasis) return new Refusal("Funding.OtherBasis") { Field = "LegalBasis" };
         if (decision.DecidedOn > today) return new Refusal("Funding.InFuture") { Field = "DecidedOn" };
         if (decision.AppliedOn > StartOn) return new Refusal("Funding.AppliedAfterStart") { Field = "AppliedOn" };
+        if (decision.DecidedOn < decision.AppliedOn) return new Refusal("Funding.DecidedBeforeApplied") { Field = "DecidedOn" };
         Funding = decision;
         State = decision.Granted ? PlacementState.Planned : PlacementState.CalledOff;
+        if (!decision.Granted) VoidOpenFollowUps();
         return Decision.Accepted;
     }
 
@@ -138,8 +145,18 @@ public sealed class Placement : Aggregate
         return Decision.Accepted;
     }
 
+    /// <summary>The last day is over and nobody has told the outcome yet; its questions stay open.</summary>
+    public Decision RunOut(DateOnly today)
+    {
+        if (State != PlacementState.Running) return new Refusal("Placement.NotRunning");
+        if (EndOn is null || today <= EndOn) return new Refusal("Placement.NotYetOver");
+        State = PlacementState.Ended;
+        return Decision.Accepted;
+    }
+
     public Decision CallOff()
     {
+        if (State == PlacementState.CalledOff) return new Refusal("Placement.WasCalledOff");
         if (State is not (PlacementState.Planned or PlacementState.AwaitingFunding)) return new Refusal("Placement.AlreadyStarted");
         State = PlacementState.CalledOff;
         VoidOpenFollowUps();
@@ -151,6 +168,8 @@ public sealed class Placement : Aggregate
     {
         if (Outcome is not null) return new Refusal("Placement.OutcomeKnown");
         if (State is PlacementState.CalledOff) return new Refusal("Placement.WasCalledOff");
+        if (State is PlacementState.AwaitingFunding) return new Refusal("Placement.FundingMissing");
+        if (on < StartOn) return new Refusal("Placement.NotYet", StartOn) { Field = nameof(OutcomeOn) };
         if (outcome == PlacementOutcome.BrokenOff && side is null) return new Refusal("Placement.SideMissing") { Field = nameof(Side) };
         if (outcome == PlacementOutcome.BrokenOff && string.IsNullOrEmpty(reasonCode))
             return new Refusal("Placement.ReasonMissing") { Field = nameof(OutcomeReason) };

@@ -77,7 +77,7 @@ public sealed class Proposal : Aggregate
         if (vacancy.EmployerId != employer.Id) return new Refusal("Proposal.WrongEmployer");
         if (!employer.IsApproved) return new Refusal("Proposal.EmployerNotApproved");
         if (!vacancy.IsOpenOn(today)) return new Refusal("Proposal.VacancyNotOpen");
-        if (client.WorkPermission == WorkPermission.NotAllowed) return new Refusal("Proposal.MayNotWork");
+        if (client.WorkPermission == WorkPermission.NotAllowed || client.WorkPermissionUntil < today) return new Refusal("Proposal.MayNotWork");
         if (consent is null || consent.ClientId != client.Id || !consent.Covers(vacancy.Id, employer.Id) || !consent.HoldsOn(today))
             return new Refusal("Proposal.YesMissing");
         return new Proposal

@@ -92,6 +92,7 @@ public sealed class Course : Aggregate
     public Decision Publish(Provider provider, DateTime nowUtc)
     {
         if (!provider.IsApproved) return new Refusal("Course.ProviderNotApproved");
+        if (State == CourseState.Cancelled) return new Refusal("Course.WasCancelled");
         if (CheckDates(LegalDay.Of(nowUtc)) is { } refusal) return refusal;
         State = CourseState.Published;
         PublishedAtUtc ??= nowUtc;
@@ -110,7 +111,11 @@ public sealed class Course : Aggregate
 
     public void Cancel() => State = CourseState.Cancelled;
 
-    public void Expire() => State = CourseState.Expired;
+    /// <summary>Ends a published one; a draft or a cancelled one stays what it is.</summary>
+    public void Expire()
+    {
+        if (State == CourseState.Published) State = CourseState.Expired;
+    }
 }
 
 /// <summary>A competence or certificate that people have after a course.</summary>

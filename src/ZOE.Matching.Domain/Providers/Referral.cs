@@ -60,6 +60,7 @@ public sealed class Referral : Aggregate
     public Decision Return(string reasonCode, string? note, DateTime nowUtc)
     {
         if (State is not (ReferralState.Sent or ReferralState.Accepted)) return new Refusal("Referral.AlreadyAnswered");
+        if (string.IsNullOrEmpty(reasonCode)) return new Refusal("Referral.ReasonMissing") { Field = "Reason" };
         State = ReferralState.Returned;
         ReturnReason = reasonCode;
         ReturnNote = note;
