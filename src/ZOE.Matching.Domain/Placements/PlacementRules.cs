@@ -1,4 +1,3 @@
-using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Law;
 
 namespace ZOE.Matching.Domain.Placements;

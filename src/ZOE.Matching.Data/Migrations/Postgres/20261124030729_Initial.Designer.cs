@@ -1200,6 +1200,9 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                     b.Property<int>("Figure")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("FrameMonths")
+                        .HasColumnType("integer");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1487,6 +1490,11 @@ namespace ZOE.Matching.Data.Migrations.Postgres
 
                     b.Property<int>("HoursPerWeek")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Insurance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Kind")
                         .IsRequired()

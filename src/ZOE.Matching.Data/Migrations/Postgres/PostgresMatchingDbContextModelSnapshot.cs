@@ -1197,6 +1197,9 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                     b.Property<int>("Figure")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("FrameMonths")
+                        .HasColumnType("integer");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1484,6 +1487,11 @@ namespace ZOE.Matching.Data.Migrations.Postgres
 
                     b.Property<int>("HoursPerWeek")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Insurance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Kind")
                         .IsRequired()

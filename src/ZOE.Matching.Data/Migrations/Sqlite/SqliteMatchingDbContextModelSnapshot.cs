@@ -1186,6 +1186,9 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                     b.Property<int>("Figure")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FrameMonths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1473,6 +1476,11 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
 
                     b.Property<int>("HoursPerWeek")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Insurance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
