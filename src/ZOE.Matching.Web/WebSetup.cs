@@ -1,19 +1,64 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
+using ZOE.Matching.Data;
+using ZOE.Matching.Web.Clock;
 using ZOE.Matching.Web.FrontEnd;
+using ZOE.Matching.Web.Jobs;
+using ZOE.Matching.Web.Links;
+using ZOE.Matching.Web.Security;
+using ZOE.Matching.Web.Settings;
+using ZOE.Matching.Web.Start;
+using ZOE.Matching.Web.Work;
 
 namespace ZOE.Matching.Web;
 
 /// <summary>Puts the portal together: what it needs (AddPortal) and in which order a request passes (UsePortal).</summary>
 public static class WebSetup
 {
+    /// <summary>Largest request body in bytes; no form needs more.</summary>
+    public const long LargestBody = 256 * 1024;
+
     public static void AddPortal(this WebApplicationBuilder builder)
     {
+        var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         var services = builder.Services;
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        services.AddControllersWithViews().AddDataAnnotationsLocalization();
+        services.AddSingleton(settings);
+        var folderLock = DataFolderLock.Take(settings.DataFolder);
+        services.AddSingleton(_ => folderLock);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+
+        services.AddSingleton<PortalClock>();
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<PortalClock>());
+        services.AddData(settings.DatabaseEngine, settings.DatabaseConnection);
+        services.AddSignIn();
+        services.AddScoped<LinkDesk>();
+        services.AddScoped<Outbox>();
+        services.AddJobs(settings, jobs => { });
+        AddPages(services);
+    }
+
+    public static void UsePortal(this WebApplication app)
+    {
+        // Held from here to the end of the process.
+        app.Services.GetRequiredService<DataFolderLock>();
+        app.UseFrontEnd();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute())).AddDataAnnotationsLocalization();
         services.AddFrontEnd();
         services.Configure<RazorViewEngineOptions>(razor =>
         {
@@ -26,13 +71,5 @@ public static class WebSetup
             razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
         });
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-    }
-
-    public static void UsePortal(this WebApplication app)
-    {
-        app.UseFrontEnd();
-        app.UseRouting();
-        app.MapStaticAssets();
-        app.MapControllers().WithStaticAssets();
     }
 }

@@ -1,3 +1,0 @@
-namespace ZOE.Matching.Seed;
-
-internal static class Placeholder;

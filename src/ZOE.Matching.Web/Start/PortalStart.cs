@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using ZOE.Matching.Data;
+using ZOE.Matching.Seed;
+using ZOE.Matching.Web.Clock;
+using ZOE.Matching.Web.Settings;
+
+namespace ZOE.Matching.Web.Start;
+
+/// <summary>What happens between building the portal and its first request: database, reference data, demo data, clock.</summary>
+public static class PortalStart
+{
+    /// <summary>Key of the setting that keeps how far the clock was moved.</summary>
+    public const string ClockSetting = "clock-ahead-ticks";
+
+    /// <summary>Brings the database up to date: at once in Development, elsewhere only by the verb "migrate".</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MatchingDbContext>();
+        var settings = app.Services.GetRequiredService<PortalSettings>();
+        if (app.Environment.IsDevelopment()) await MigrateAsync(scope.ServiceProvider);
+        else if ((await db.Database.GetPendingMigrationsAsync()).Any())
+            throw new ConfigurationRefused("The database is older than this version. Run the portal once with the word \"migrate\", then start it again.");
+        var clock = app.Services.GetRequiredService<PortalClock>();
+        if (settings.Demo)
+        {
+            var ahead = await db.Settings.Where(s => s.Key == ClockSetting).Select(s => s.Value).SingleOrDefaultAsync();
+            if (long.TryParse(ahead, out var ticks)) clock.Ahead = TimeSpan.FromTicks(ticks);
+            await DemoData.FillAsync(scope.ServiceProvider, app.Services.GetRequiredService<TimeProvider>());
+        }
+
+    }
+
+    /// <summary>Migrates and loads the reference data; both may be repeated.</summary>
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await services.GetRequiredService<MatchingDbContext>().Database.MigrateAsync();
+        await ReferenceData.LoadAsync(services.GetRequiredService<MatchingDbContext>());
+    }
+}
