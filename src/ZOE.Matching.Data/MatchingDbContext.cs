@@ -117,9 +117,11 @@ public abstract class MatchingDbContext(DbContextOptions options, WriteGate gate
         }, cancellationToken);
     }
 
-    /// <summary>Not used: every save is asynchronous.</summary>
+    /// <summary>Only for the key ring, whose library saves synchronously; every other save is asynchronous and keeps the rules.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Save asynchronously: SaveChangesAsync.");
+        ChangeTracker.Entries().All(entry => entry.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("Save asynchronously: SaveChangesAsync.");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
