@@ -17,14 +17,8 @@ public static class LegalClock
     {
         var others = history.Where(s => s.ClientId == request.ClientId).ToList();
         var findings = new List<LegalFinding>();
-        foreach (var family in rules.Where(r => Concerns(r, request) && r.HoldsOn(request.StartOn)).GroupBy(r => (r.Scope, r.Effect, IsCount(r), r.FrameMonths)))
+        foreach (var rule in InForce(rules, request))
         {
-            if (InForce(family, request) is not { } rule)
-            {
-                findings.Add(new LegalFinding(family.OrderBy(r => r.Code, StringComparer.Ordinal).First(), FindingCause.ConditionMissing, family.Key.Effect, 0, 0, 0, null));
-                continue;
-            }
-
             findings.Add(IsCount(rule) ? CountMeasures(rule, request, others) : CountDays(rule, request, others));
             if (ChangesWhileRunning(rule, request, rules)) findings.Add(findings[^1] with { Cause = FindingCause.RuleChanges, Effect = RuleEffect.Warn });
         }
@@ -46,16 +40,17 @@ public static class LegalClock
 
     private static bool IsCount(LegalRule rule) => rule.Unit == RuleUnit.None;
 
-    /// <summary>The longest rule whose condition is stated with a reason, else the one without condition; null when every rule has a condition and none is stated.</summary>
-    private static LegalRule? InForce(IEnumerable<LegalRule> family, PlacementRequest request) =>
-        family.Where(r => r.Condition is null || request.States(r.Condition))
-            .OrderByDescending(r => r.Condition is not null)
-            .ThenByDescending(r => r.ValidFrom)
-            .ThenBy(r => r.Code, StringComparer.Ordinal)
-            .FirstOrDefault();
+    /// <summary>Rules valid on the first day whose condition holds, without those that another of them lifts.</summary>
+    private static List<LegalRule> InForce(IReadOnlyList<LegalRule> rules, PlacementRequest request)
+    {
+        var holding = rules.Where(r => Concerns(r, request) && r.HoldsOn(request.StartOn) && request.Fulfils(r.Condition)).ToList();
+        var lifted = holding.Select(r => r.Lifts).ToHashSet();
+        return [.. holding.Where(r => !lifted.Contains(r.Code)).OrderBy(r => r.Code, StringComparer.Ordinal)];
+    }
 
     private static LegalFinding CountMeasures(LegalRule rule, PlacementRequest request, List<PlacementSpan> others)
     {
+        // A figure of 0 means: not at all under this condition.
         var before = others
             .Where(s => Counts(rule, request, s) && s.MeasureId != request.MeasureId)
             .Where(s => rule.FrameMonths is not { } frame || s.EndOn is null || s.EndOn >= request.StartOn.AddMonths(-frame))
@@ -63,7 +58,7 @@ public static class LegalClock
             .Distinct()
             .Count();
         var cause = before + 1 > rule.Figure ? FindingCause.FigurePassed : FindingCause.Kept;
-        return new LegalFinding(rule, cause, rule.Effect, before, 1, rule.Figure, request.EndOn);
+        return new LegalFinding(rule, cause, rule.Effect, before, 1, rule.Figure, cause == FindingCause.Kept ? request.EndOn : null);
     }
 
     private static LegalFinding CountDays(LegalRule rule, PlacementRequest request, List<PlacementSpan> others)
@@ -71,8 +66,9 @@ public static class LegalClock
         var horizon = request.StartOn.AddDays(HorizonDays);
         var past = Stretch.Merge(others.Where(s => Counts(rule, request, s)).Select(s => new Stretch(s.StartOn, s.EndOn ?? horizon)));
         var end = CountedEnd(request) ?? horizon;
+        if (LooksBackOnly(rule)) return Before(rule, past, request);
         var tally = Tally.Of(rule, past, request.StartOn, end);
-        var cause = tally.Fits || OnlyFundingIsLimited(request) ? FindingCause.Kept : FindingCause.FigurePassed;
+        var cause = tally.Fits ? FindingCause.Kept : FindingCause.FigurePassed;
         var requested = end.DayNumber - request.StartOn.DayNumber + 1 - Stretch.Total(Stretch.Between(past, request.StartOn, end));
         return new LegalFinding(rule, cause, rule.Effect, Math.Max(0, tally.Used - requested), requested, tally.Allowed, LastAllowed(rule, past, request.StartOn, horizon));
     }
@@ -84,9 +80,17 @@ public static class LegalClock
         return last;
     }
 
-    /// <summary>EGZ limits the subsidy, not the job: without a stated end of the subsidy only what is left is told.</summary>
-    private static bool OnlyFundingIsLimited(PlacementRequest request) => request.LegalBasis == LegalBasis.Egz && request.FundedUntil is null;
+    /// <summary>Earlier work at the employer excludes EGZ; the subsidised job itself does not count (§ 92 SGB III).</summary>
+    private static bool LooksBackOnly(LegalRule rule) => rule is { LegalBasis: LegalBasis.Egz, Scope: RuleScope.EmployerAndPerson };
 
+    private static LegalFinding Before(LegalRule rule, List<Stretch> past, PlacementRequest request)
+    {
+        var tally = Tally.Before(rule, past, request.StartOn);
+        var cause = tally.Fits ? FindingCause.Kept : FindingCause.FigurePassed;
+        return new LegalFinding(rule, cause, rule.Effect, tally.Used, 0, tally.Allowed, request.EndOn);
+    }
+
+    /// <summary>EGZ limits the subsidy, not the job: without a stated end of the subsidy only its first day counts, and what is left is told.</summary>
     private static DateOnly? CountedEnd(PlacementRequest request) => request.LegalBasis == LegalBasis.Egz ? request.FundedUntil ?? request.StartOn : request.EndOn;
 
     private static bool Counts(LegalRule rule, PlacementRequest request, PlacementSpan span) => rule.Scope switch
@@ -95,7 +99,7 @@ public static class LegalClock
         RuleScope.Employment => span.EmployerId == request.EmployerId && SameLaw(rule.LegalBasis, span.LegalBasis),
         RuleScope.Person or RuleScope.PersonFrame => SameLaw(rule.LegalBasis, span.LegalBasis),
         RuleScope.EmployerAndPerson => span.EmployerId == request.EmployerId
-            && (IsCount(rule) || rule.LegalBasis == LegalBasis.Mag ? SameLaw(rule.LegalBasis, span.LegalBasis) : IsInsuredWork(span)),
+            && (IsCount(rule) ? SameLaw(rule.LegalBasis, span.LegalBasis) : IsInsuredWork(span)),
     };
 
     /// <summary>Both bases of a Probebeschäftigung count as one: changing the basis must not start the three months again.</summary>
@@ -110,6 +114,6 @@ public static class LegalClock
     {
         if (rule.ValidUntil is not { } last || (CountedEnd(request) is { } end && end <= last)) return false;
         return !rules.Any(next => next.HoldsOn(last.AddDays(1)) && Concerns(next, request) && next.Scope == rule.Scope && next.Effect == rule.Effect
-            && next.Unit == rule.Unit && next.Figure == rule.Figure && next.Condition == rule.Condition);
+            && next.FrameMonths == rule.FrameMonths && next.Unit == rule.Unit && next.Figure == rule.Figure && next.Condition == rule.Condition);
     }
 }

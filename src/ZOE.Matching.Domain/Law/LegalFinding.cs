@@ -9,9 +9,6 @@ public enum FindingCause
     /// <summary>The figure is passed.</summary>
     FigurePassed,
 
-    /// <summary>The legal basis holds only under a condition, which was not stated with a reason.</summary>
-    ConditionMissing,
-
     /// <summary>The rule changes while the placement runs.</summary>
     RuleChanges,
 }

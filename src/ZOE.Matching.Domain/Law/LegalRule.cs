@@ -68,8 +68,11 @@ public sealed class LegalRule
     /// <summary>The kind of placement it is for; null = any.</summary>
     public Placements.PlacementKind? PlacementKind { get; set; }
 
-    /// <summary>Holds only when the coach states this condition (e.g. LongTermUnemployedWithObstacles); null = always.</summary>
+    /// <summary>Holds only under this condition (<see cref="PlacementRequest.Fulfils"/>), e.g. LongTermUnemployedWithObstacles; null = always.</summary>
     public string? Condition { get; set; }
+
+    /// <summary>Code of the rule that it replaces when its condition holds; null = it holds beside the others.</summary>
+    public string? Lifts { get; set; }
 
     public int Figure { get; set; }
 

@@ -37,8 +37,14 @@ public sealed record PlacementRequest
     /// <summary>Day of the employer's application for money.</summary>
     public DateOnly? AppliedOn { get; init; }
 
-    public bool States(string? condition) =>
-        !string.IsNullOrWhiteSpace(ConditionReason) && string.Equals(Condition, condition, StringComparison.Ordinal);
+    /// <summary>Whether a rule's condition holds: two follow from the facts of the request, every other must be stated with a reason.</summary>
+    public bool Fulfils(string? condition) => condition switch
+    {
+        null => true,
+        "Minijob" => Insurance == InsuranceKind.Minijob,
+        "NotAppliedBeforeStart" => AppliedOn >= StartOn,
+        _ => !string.IsNullOrWhiteSpace(ConditionReason) && string.Equals(Condition, condition, StringComparison.Ordinal),
+    };
 }
 
 /// <summary>An existing placement that was not called off, as far as the law counts it.</summary>

@@ -16,9 +16,13 @@ internal readonly record struct Tally(int Used, int Allowed)
             RuleScope.Measure => Plain(rule, Stretch.Merge(all)),
             RuleScope.Employment => Plain(rule, [Stretch.Merge(all, overWeekends: true).First(s => s.First <= start && start <= s.Last)]),
             RuleScope.PersonFrame => WorstFrame(rule, Stretch.Merge(all), start, end),
-            RuleScope.Person or RuleScope.EmployerAndPerson => Plain(rule, Rolling(rule, Stretch.Merge(all), end)),
+            RuleScope.Person or RuleScope.EmployerAndPerson => Rolling(rule, Stretch.Merge(all), end),
         };
     }
+
+    /// <summary>Only what was before the start, within the frame.</summary>
+    public static Tally Before(LegalRule rule, List<Stretch> past, DateOnly start) =>
+        Plain(rule, Window(rule, [.. Stretch.Between(past, DateOnly.MinValue, start.AddDays(-1))], start.AddDays(-1)));
 
     private static Tally Plain(LegalRule rule, List<Stretch> stretches) => new(Stretch.Total(stretches), AllowedDays(rule, stretches));
 
@@ -31,9 +35,17 @@ internal readonly record struct Tally(int Used, int Allowed)
         RuleUnit.None or RuleUnit.Hours => throw new ArgumentException($"{rule.Code} does not count days", nameof(rule)),
     };
 
-    /// <summary>The days within the frame that ends with the request.</summary>
-    private static List<Stretch> Rolling(LegalRule rule, List<Stretch> stretches, DateOnly end) =>
-        rule.FrameMonths is { } months ? [.. Stretch.Between(stretches, end.AddMonths(-months).AddDays(1), end)] : stretches;
+    /// <summary>The fullest frame that ends with the request or with something agreed after it.</summary>
+    private static Tally Rolling(LegalRule rule, List<Stretch> stretches, DateOnly end)
+    {
+        if (rule.FrameMonths is not { } months) return Plain(rule, stretches);
+        return stretches.Select(s => s.Last).Where(last => last > end && last.AddMonths(-months) < end).Append(end)
+            .Select(last => Plain(rule, Window(rule, stretches, last)))
+            .MinBy(t => t.Allowed - t.Used);
+    }
+
+    private static List<Stretch> Window(LegalRule rule, List<Stretch> stretches, DateOnly last) =>
+        rule.FrameMonths is { } months ? [.. Stretch.Between(stretches, last.AddMonths(-months).AddDays(1), last)] : stretches;
 
     /// <summary>Frames run from the first entry; the first entry after a frame opens the next. Of those the request falls in, the fullest decides.</summary>
     private static Tally WorstFrame(LegalRule rule, List<Stretch> stretches, DateOnly start, DateOnly end)

@@ -127,7 +127,7 @@ public sealed class Placement : Aggregate
         if (State is not (PlacementState.AwaitingFunding or PlacementState.Planned)) return new Refusal("Funding.NotAwaited");
         if (decision.LegalBasis != LegalBasis) return new Refusal("Funding.OtherBasis") { Field = "LegalBasis" };
         if (decision.DecidedOn > today) return new Refusal("Funding.InFuture") { Field = "DecidedOn" };
-        if (decision.AppliedOn > StartOn) return new Refusal("Funding.AppliedAfterStart") { Field = "AppliedOn" };
+        if (decision.AppliedOn >= StartOn) return new Refusal("Funding.AppliedAfterStart") { Field = "AppliedOn" };
         if (decision.DecidedOn < decision.AppliedOn) return new Refusal("Funding.DecidedBeforeApplied") { Field = "DecidedOn" };
         Funding = decision;
         State = decision.Granted ? PlacementState.Planned : PlacementState.CalledOff;
@@ -199,7 +199,7 @@ public sealed class FundingDecision : IPartOf<Placement>, IAppendOnly
 
     public bool Granted { get; init; }
 
-    /// <summary>Day of the employer's application; must not be after the start.</summary>
+    /// <summary>Day of the employer's application; must be before the start.</summary>
     public DateOnly AppliedOn { get; init; }
 
     public DateOnly DecidedOn { get; init; }

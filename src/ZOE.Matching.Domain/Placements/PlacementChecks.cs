@@ -28,13 +28,13 @@ internal static class PlacementChecks
         if (!PlacementRules.BasesFor(order.Kind).Contains(order.LegalBasis))
             return new Refusal("Placement.BasisNotAllowed") { Field = nameof(order.LegalBasis) };
         if (facts.Measure.ClientId != facts.Client.Id || facts.Measure.LegalBasis != order.LegalBasis) return new Refusal("Placement.OtherMeasure");
-        if (PlacementRules.IsSubsidised(order.LegalBasis) && order.Insurance != InsuranceKind.Insured)
+        if (NeedsInsurance(order) && order.Insurance != InsuranceKind.Insured)
             return new Refusal("Placement.InsuranceNeeded") { Field = nameof(order.Insurance) };
         if (order.Kind == PlacementKind.Internship && order.Insurance != InsuranceKind.None)
             return new Refusal("Placement.InternshipIsNoEmployment") { Field = nameof(order.Insurance) };
         if (order.Kind == PlacementKind.TrialEmployment && !order.IsAdditional && facts.Vacancy is not { Kind: PlacementKind.TrialEmployment, IsAdditional: true })
             return new Refusal("Placement.AdditionalMissing") { Field = nameof(order.IsAdditional) };
-        return Application(order, LegalDay.Of(facts.NowUtc));
+        return null;
     }
 
     public static Refusal? Sides(PlacementOrder order, PlacementFacts facts, Placement? previous, DateOnly today)
@@ -61,11 +61,15 @@ internal static class PlacementChecks
             : null;
     }
 
-    /// <summary>The application must not be after the start (§ 324 SGB III); a start in the past needs its day.</summary>
-    private static Refusal? Application(PlacementOrder order, DateOnly today)
+    /// <summary>A Probebeschäftigung is insured work (§ 46 SGB III); EGZ for a Minijob is for the dated rules to say.</summary>
+    private static bool NeedsInsurance(PlacementOrder order) =>
+        order.Kind == PlacementKind.TrialEmployment || (order.LegalBasis == LegalBasis.Egz && order.Insurance == InsuranceKind.None);
+
+    /// <summary>The application must precede the start (§ 324 SGB III); a start in the past needs its day.</summary>
+    public static Refusal? Application(PlacementOrder order, DateOnly today)
     {
         if (!PlacementRules.IsSubsidised(order.LegalBasis)) return null;
-        if (order.AppliedOn > order.StartOn) return new Refusal("Funding.AppliedAfterStart") { Field = nameof(order.AppliedOn) };
+        if (order.AppliedOn >= order.StartOn) return new Refusal("Funding.AppliedAfterStart") { Field = nameof(order.AppliedOn) };
         if (order.AppliedOn > today) return new Refusal("Funding.InFuture") { Field = nameof(order.AppliedOn) };
         if (order.AppliedOn is null && order.StartOn < today) return new Refusal("Funding.ApplicationMissing") { Field = nameof(order.AppliedOn) };
         return null;

@@ -53,25 +53,27 @@ public static class PlacementRules
         if (PlacementChecks.Sides(order, facts, previous, today) is { } refused) return refused;
         if (PlacementChecks.Overlap(order, facts.History) is { } crowded) return crowded;
         if (ByLaw(order, facts) is { } unlawful) return unlawful;
+        if (PlacementChecks.Application(order, today) is { } late) return late;
         return Build(order, facts, previous);
     }
 
     private static Refusal? ByLaw(PlacementOrder order, PlacementFacts facts)
     {
         var findings = Preview(order, facts);
-        if (findings.FirstOrDefault(f => f.Refuses) is { } refused)
+        if (findings.Where(f => f.Refuses).MinBy(f => f.LastAllowedOn ?? DateOnly.MinValue) is { } refused)
         {
-            return refused.Cause == FindingCause.ConditionMissing
-                ? new Refusal("Law.ConditionMissing", refused.Rule.Text, refused.Rule.Source) { Field = nameof(Measure.Condition) }
-                : refused.LastAllowedOn is { } last
-                    ? new Refusal("Law.Refused", refused.Rule.Text, refused.Rule.Source, last) { Field = nameof(order.EndOn) }
-                    : new Refusal("Law.NothingLeft", refused.Rule.Text, refused.Rule.Source) { Field = nameof(order.StartOn) };
+            return refused.LastAllowedOn is { } last
+                ? new Refusal("Law.Refused", refused.Rule.Text, refused.Rule.Source, last) { Field = nameof(order.EndOn) }
+                : new Refusal("Law.NothingLeft", refused.Rule.Text, refused.Rule.Source) { Field = FieldOf(refused.Rule) };
         }
 
         if (string.IsNullOrWhiteSpace(order.WarningReason) && findings.FirstOrDefault(f => f.Warns) is { } warned)
             return new Refusal("Law.ReasonNeeded", warned.Rule.Text, warned.Rule.Source) { Field = nameof(order.WarningReason) };
         return null;
     }
+
+    private static string FieldOf(LegalRule rule) =>
+        rule.Condition == "NotAppliedBeforeStart" ? nameof(PlacementOrder.AppliedOn) : nameof(PlacementOrder.StartOn);
 
     private static Placement Build(PlacementOrder order, PlacementFacts facts, Placement? previous)
     {

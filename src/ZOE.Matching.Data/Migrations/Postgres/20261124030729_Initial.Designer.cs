@@ -1208,6 +1208,10 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Lifts")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("PlacementKind")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");

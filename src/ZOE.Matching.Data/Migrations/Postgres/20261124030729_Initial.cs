@@ -185,6 +185,7 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                     LegalBasis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PlacementKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Condition = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Lifts = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Figure = table.Column<int>(type: "integer", nullable: false),
                     Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),

@@ -1197,6 +1197,10 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Lifts")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PlacementKind")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");

@@ -184,6 +184,7 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                     LegalBasis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PlacementKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Condition = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Lifts = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Figure = table.Column<int>(type: "INTEGER", nullable: false),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
