@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
@@ -12,7 +13,10 @@ public static class Choices
     public static IReadOnlyList<SelectListItem> Of<TEnum>() where TEnum : struct, Enum => Of(typeof(TEnum));
 
     internal static IReadOnlyList<SelectListItem> Of(Type type) =>
-        [.. Enum.GetValues(type).Cast<Enum>().Select(value => new SelectListItem(Label.Of(value), value.ToString()))];
+        [.. Enum.GetValues(type).Cast<Enum>().Where(value => !IsEmptySet(value)).Select(value => new SelectListItem(Label.Of(value), value.ToString()))];
+
+    /// <summary>The zero of a set of flags is no choice: it is the absence of all.</summary>
+    private static bool IsEmptySet(Enum value) => value.GetType().IsDefined(typeof(FlagsAttribute), false) && Convert.ToInt64(value, CultureInfo.InvariantCulture) == 0;
 
     internal static IReadOnlyList<SelectListItem> For(ModelMetadata metadata, IStringLocalizer<Validation> texts)
     {

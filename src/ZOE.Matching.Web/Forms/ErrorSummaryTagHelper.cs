@@ -34,9 +34,20 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Validation> texts) : 
         title.AddCssClass("kern-title");
         title.InnerHtml.Append(texts["Summary.Title"]);
         var list = new TagBuilder("ul");
-        foreach (var (key, entry) in state.Where(entry => entry.Value is { Errors.Count: > 0 }))
+        foreach (var (key, entry) in state.Where(entry => entry.Value is { Errors.Count: > 0 }).OrderBy(entry => PlaceOf(entry.Key)))
             foreach (var error in entry!.Errors) list.InnerHtml.AppendHtml(Line(key, error));
         output.Content.AppendHtml(title).AppendHtml("</div><div class=\"kern-alert__body\">").AppendHtml(list).AppendHtml("</div>");
+    }
+
+    /// <summary>Errors come in the order in which the model declares its fields; those of the whole form first.</summary>
+    private int PlaceOf(string key)
+    {
+        if (key.Length == 0) return -1;
+        var first = key.Split('.', '[')[0];
+        var fields = ViewContext.ViewData.ModelMetadata.Properties;
+        for (var place = 0; place < fields.Count; place++)
+            if (string.Equals(fields[place].PropertyName, first, StringComparison.OrdinalIgnoreCase)) return place;
+        return fields.Count;
     }
 
     private TagBuilder Line(string key, ModelError error)

@@ -13,13 +13,22 @@ internal sealed class ValidationTexts : IValidationMetadataProvider
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
-            if (attribute.ErrorMessage is null && attribute.ErrorMessageResourceName is null && KeyOf(attribute) is { } key)
+            if (HasNoOwnMessage(attribute) && KeyOf(attribute, context.Key.ModelType) is { } key)
                 attribute.ErrorMessage = key;
     }
 
-    private static string? KeyOf(ValidationAttribute attribute) => attribute switch
+    /// <summary>The data type annotations show their built-in English message as if it were set.</summary>
+    private static bool HasNoOwnMessage(ValidationAttribute attribute) => attribute.ErrorMessageResourceName is null && attribute switch
     {
-        RequiredAttribute => "Error.Required",
+        EmailAddressAttribute => attribute.ErrorMessage == new EmailAddressAttribute().ErrorMessage,
+        PhoneAttribute => attribute.ErrorMessage == new PhoneAttribute().ErrorMessage,
+        UrlAttribute => attribute.ErrorMessage == new UrlAttribute().ErrorMessage,
+        _ => attribute.ErrorMessage is null,
+    };
+
+    private static string? KeyOf(ValidationAttribute attribute, Type type) => attribute switch
+    {
+        RequiredAttribute => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } || type == typeof(bool?) || type == typeof(Guid?) ? "Error.RequiredChoice" : "Error.Required",
         StringLengthAttribute { MinimumLength: > 0 } => "Error.StringLengthBetween",
         StringLengthAttribute => "Error.StringLength",
         RangeAttribute => "Error.Range",
@@ -28,19 +37,20 @@ internal sealed class ValidationTexts : IValidationMetadataProvider
         UrlAttribute => "Error.Url",
         CompareAttribute => "Error.Compare",
         RegularExpressionAttribute => "Error.RegularExpression",
-        MinLengthAttribute => "Error.MinLength",
-        MaxLengthAttribute => "Error.MaxLength",
+        MinLengthAttribute => type == typeof(string) ? "Error.MinLengthText" : "Error.MinLength",
+        MaxLengthAttribute => type == typeof(string) ? "Error.MaxLengthText" : "Error.MaxLength",
         _ => null,
     };
 }
 
 /// <summary>The messages of model binding, when a value cannot even be read: what it is and how to write it.</summary>
-internal sealed class BindingTexts(IStringLocalizer<Validation> texts) : IPostConfigureOptions<MvcOptions>, IBindingMetadataProvider
+internal sealed class BindingTexts(IStringLocalizer<Validation> texts, IStringLocalizerFactory factory) : IPostConfigureOptions<MvcOptions>, IBindingMetadataProvider
 {
     public void PostConfigure(string? name, MvcOptions options)
     {
         options.ModelMetadataDetailsProviders.Add(new ValidationTexts());
         options.ModelMetadataDetailsProviders.Add(this);
+        options.ModelMetadataDetailsProviders.Add(new FieldTexts(factory));
         var messages = options.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((value, field) => texts["Binding.ValueInvalid", value, field]);
         messages.SetUnknownValueIsInvalidAccessor(field => texts["Binding.Invalid", field]);

@@ -12,7 +12,9 @@ public static class Label
     public static string Of(Enum? value)
     {
         if (value is null) return "–";
-        var key = $"{value.GetType().Name}.{value}";
-        return Resource.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+        // A set of flags prints as "A, B": each part has its own label.
+        return string.Join(", ", value.ToString().Split(", ").Select(member => OfKey($"{value.GetType().Name}.{member}")));
     }
+
+    private static string OfKey(string key) => Resource.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 }
