@@ -1,0 +1,106 @@
+namespace ZOE.Matching.Search.German;
+
+/// <summary>
+/// The language pipeline: text in, finished tokens out, the same for documents and queries and for every engine.
+/// Immutable and thread-safe; make a new one when the vocabulary has changed.
+/// </summary>
+public sealed class GermanText(Lexicon lexicon)
+{
+    /// <summary>Longest text read of a document and of a query, in characters.</summary>
+    public const int MaxDocumentChars = 20_000, MaxQueryChars = 300;
+
+    private const int MaxDocumentWords = 1_500;
+
+    /// <summary>The vocabulary in use.</summary>
+    public Lexicon Lexicon { get; } = lexicon;
+
+    /// <summary>Lower case, ä = ae, ö = oe, ü = ue, ß = ss, accents dropped; for comparing, not for showing.</summary>
+    public static string Fold(string? text) => GermanFolding.Fold(text ?? "");
+
+    /// <summary>Token of a concept, the same in documents and queries.</summary>
+    public static string ConceptToken(Guid conceptId) => "c:" + conceptId.ToString("N");
+
+    /// <summary>Token that a document carries for each concept above its own.</summary>
+    public static string BroaderToken(Guid conceptId) => "b:" + conceptId.ToString("N");
+
+    /// <summary>Tokens of a written text: words, parts of compounds, and the concepts it names.</summary>
+    public IReadOnlyList<SearchToken> ForDocument(SearchField field, string? text)
+    {
+        var tokens = new HashSet<SearchToken>();
+        if (string.IsNullOrWhiteSpace(text))
+            return [];
+        var words = GermanTokens.Cut(text, MaxDocumentChars, MaxDocumentWords);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (GermanWords.Stop.Contains(word.Surface))
+                continue;
+            tokens.Add(new SearchToken(field, TokenClass.Exact, word.Stem));
+            if (word.Joined && i > 0)
+                AddWhole(tokens, field, words[i - 1].Surface + word.Stem);
+            foreach (var part in Lexicon.Parts.Of(word.Stem))
+                tokens.Add(new SearchToken(field, TokenClass.Part, part.Token));
+        }
+        foreach (var (_, _, concepts) in QueryGroups.Spans(Lexicon, [.. words.Where(w => !GermanWords.Stop.Contains(w.Surface))]))
+        {
+            foreach (var concept in concepts)
+                AddConcept(tokens, field, concept);
+        }
+        return [.. tokens];
+    }
+
+    /// <summary>Tokens of a concept of the vocabulary: itself, what lies above it, its label, and the words of its other names as parts.</summary>
+    public IReadOnlyList<SearchToken> ForConcept(SearchField field, Guid conceptId)
+    {
+        var tokens = new HashSet<SearchToken>();
+        AddConcept(tokens, field, conceptId);
+        if (Lexicon.Find(conceptId) is { } row)
+        {
+            foreach (var token in ForDocument(field, row.Label).Where(t => !IsConcept(t.Text)))
+                tokens.Add(token);
+            foreach (var word in row.Alternatives.Take(20).SelectMany(Lexicon.Meaningful).Where(w => !GermanWords.Generic.Contains(w.Stem)))
+                tokens.Add(new SearchToken(field, TokenClass.Part, word.Stem));
+        }
+        return [.. tokens];
+    }
+
+    /// <summary>What a typed search means. Nothing typed finds everything; words without any meaning find nothing.</summary>
+    public QueryAnalysis ForQuery(string? text)
+        => string.IsNullOrWhiteSpace(text)
+            ? new QueryAnalysis([], 1, IsEmpty: true, [])
+            : QueryGroups.Of(Lexicon, GermanTokens.Cut(text, MaxQueryChars, 3 * SearchQuery.MaxGroups));
+
+    /// <summary>A group that asks for a concept, to rank by a known competence without typing: itself, narrower ones, and at less weight the one above.</summary>
+    public TokenGroup ForConceptQuery(Guid conceptId, bool optional = true)
+        => new(Lexicon.Find(conceptId)?.Label ?? "", [.. QueryGroups.ConceptAlternatives(Lexicon, conceptId, TokenClass.Exact).DistinctBy(a => a.Token).Take(SearchQuery.MaxAlternatives)], optional);
+
+    private static bool IsConcept(string token) => token.Length > 2 && token[1] == ':' && token[0] is 'c' or 'b';
+
+    private static void AddWhole(HashSet<SearchToken> tokens, SearchField field, string token)
+    {
+        if (token.Length <= SearchToken.MaxLength)
+            tokens.Add(new SearchToken(field, TokenClass.Exact, token));
+    }
+
+    private void AddConcept(HashSet<SearchToken> tokens, SearchField field, Guid conceptId)
+    {
+        tokens.Add(new SearchToken(field, TokenClass.Exact, ConceptToken(conceptId)));
+        tokens.Add(new SearchToken(field, TokenClass.Broader, BroaderToken(conceptId)));
+        foreach (var above in Lexicon.Above(conceptId))
+            tokens.Add(new SearchToken(field, TokenClass.Broader, BroaderToken(above)));
+    }
+}
+
+/// <summary>A typed search in finished groups.</summary>
+/// <param name="Groups">One per word that means something.</param>
+/// <param name="MinimumGroups">How many of the demanded ones a hit must satisfy.</param>
+/// <param name="IsEmpty">Nothing was typed.</param>
+/// <param name="Concepts">Concepts the words name for sure.</param>
+public sealed record QueryAnalysis(IReadOnlyList<TokenGroup> Groups, int MinimumGroups, bool IsEmpty, IReadOnlyList<Guid> Concepts)
+{
+    /// <summary>Something was typed, but nothing in it can be searched.</summary>
+    public bool MeansNothing => !IsEmpty && Groups.Count == 0;
+
+    /// <summary>A query with these words; add filters, facets and paging with "with".</summary>
+    public SearchQuery ToQuery() => new() { Groups = Groups, MinimumGroups = MinimumGroups, FindsNothing = MeansNothing };
+}

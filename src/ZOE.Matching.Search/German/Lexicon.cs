@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+
+namespace ZOE.Matching.Search.German;
+
+/// <summary>One concept of the vocabulary with all its names.</summary>
+/// <param name="ConceptId">Id of the concept.</param>
+/// <param name="Label">Preferred label.</param>
+/// <param name="Alternatives">Synonyms, abbreviations, search words.</param>
+/// <param name="Broader">Concepts directly above it.</param>
+public sealed record LexiconRow(Guid ConceptId, string Label, IReadOnlyList<string> Alternatives, IReadOnlyList<Guid> Broader);
+
+/// <summary>One guess of a link.</summary>
+/// <param name="ConceptId">The concept.</param>
+/// <param name="Label">Its preferred label.</param>
+/// <param name="Score">How alike the texts are, 1 to 100.</param>
+public sealed record LinkSuggestion(Guid ConceptId, string Label, int Score);
+
+/// <summary>What a typed name means.</summary>
+/// <param name="ConceptId">The concept when it is sure; null when a person must decide.</param>
+/// <param name="Suggestions">When it is not sure: at most three guesses, best first; may be empty.</param>
+public sealed record LinkResult(Guid? ConceptId, IReadOnlyList<LinkSuggestion> Suggestions);
+
+/// <summary>The vocabulary as the language pipeline needs it: names to concepts, known words, word parts. Immutable and thread-safe.</summary>
+public sealed partial class Lexicon
+{
+    internal const int LongestName = 6;
+    private readonly Dictionary<Guid, LexiconRow> rows;
+    private readonly Dictionary<string, List<(Guid Concept, bool Preferred)>> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> uses = new(StringComparer.Ordinal);
+    private readonly NameSearch near;
+
+    private Lexicon(IEnumerable<LexiconRow> source, IEnumerable<string> extraWords)
+    {
+        rows = source.GroupBy(r => r.ConceptId).ToDictionary(g => g.Key, g => g.First());
+        var surfaces = new HashSet<string>(StringComparer.Ordinal);
+        var labels = new List<(Guid Concept, List<string> Stems)>();
+        foreach (var row in rows.Values)
+        {
+            foreach (var (label, preferred) in row.Alternatives.Select(a => (a, false)).Prepend((row.Label, true)))
+            {
+                var words = Meaningful(label);
+                AddName(words, row.ConceptId, preferred);
+                Note(words, surfaces);
+                labels.Add((row.ConceptId, [.. words.Select(w => w.Stem)]));
+                foreach (Match abbreviation in Abbreviation().Matches(label))
+                    AddName(Meaningful(abbreviation.Groups[1].Value), row.ConceptId, preferred: false);
+            }
+        }
+        foreach (var text in extraWords)
+            Note(Meaningful(text), surfaces);
+        Parts = CompoundParts.Learn(surfaces.Concat(uses.Keys));
+        Typos = new TypoIndex(uses);
+        near = new NameSearch(labels, this);
+    }
+
+    /// <summary>A lexicon without a single concept.</summary>
+    public static Lexicon Empty { get; } = new([], []);
+
+    internal CompoundParts Parts { get; }
+
+    internal TypoIndex Typos { get; }
+
+    /// <summary>Builds the lexicon from the vocabulary; extra words (e.g. titles in use) only help typing and splitting.</summary>
+    public static Lexicon Build(IEnumerable<LexiconRow> rows, IEnumerable<string>? extraWords = null) => new(rows, extraWords ?? []);
+
+    /// <summary>What a typed name means: a concept when exactly one bears this name in any spelling, else the three nearest.</summary>
+    public LinkResult Link(string? text)
+    {
+        var words = Meaningful(text ?? "");
+        if (words.Count == 0)
+            return new LinkResult(null, []);
+        var concepts = Named(words);
+        if (concepts.Count == 1)
+            return new LinkResult(concepts[0], []);
+        if (concepts.Count > 1)
+            return new LinkResult(null, [.. concepts.Take(3).Select(c => new LinkSuggestion(c, rows[c].Label, 100))]);
+        return new LinkResult(null, [.. near.Find([.. words.Select(w => w.Stem)]).Select(n => new LinkSuggestion(n.Concept, rows[n.Concept].Label, n.Score))]);
+    }
+
+    /// <summary>The concept with its names; null when unknown.</summary>
+    public LexiconRow? Find(Guid conceptId) => rows.GetValueOrDefault(conceptId);
+
+    internal bool Knows(string stem) => uses.ContainsKey(stem);
+
+    /// <summary>Concepts above, nearest first, at most two steps.</summary>
+    internal List<Guid> Above(Guid conceptId)
+    {
+        var above = new List<Guid>();
+        foreach (var parent in rows.GetValueOrDefault(conceptId)?.Broader ?? [])
+        {
+            above.Add(parent);
+            above.AddRange(rows.GetValueOrDefault(parent)?.Broader ?? []);
+        }
+        return [.. above.Where(a => a != conceptId).Distinct()];
+    }
+
+    /// <summary>Concepts that bear exactly this name; the preferred bearer alone, if there is just one.</summary>
+    internal List<Guid> Named(IReadOnlyList<Word> words)
+    {
+        if (!names.TryGetValue(Key(words), out var found) && !names.TryGetValue(JoinedKey(words), out found))
+            return [];
+        var preferred = found.Where(f => f.Preferred).Select(f => f.Concept).Distinct().ToList();
+        return preferred.Count == 1 ? preferred : [.. found.Select(f => f.Concept).Distinct()];
+    }
+
+    /// <summary>Words that carry meaning, double forms once.</summary>
+    internal static List<Word> Meaningful(string label)
+    {
+        var words = new List<Word>();
+        foreach (var word in GermanTokens.Cut(label, 400, 24))
+        {
+            if (!GermanWords.Stop.Contains(word.Surface) && (words.Count == 0 || words[^1].Stem != word.Stem))
+                words.Add(word);
+        }
+        return words;
+    }
+
+    private static string Key(IReadOnlyList<Word> words) => string.Join(' ', words.Select(w => w.Stem));
+
+    private static string JoinedKey(IReadOnlyList<Word> words) => string.Concat(words.SkipLast(1).Select(w => w.Surface)) + words[^1].Stem;
+
+    private void AddName(List<Word> words, Guid concept, bool preferred)
+    {
+        if (words.Count is 0 or > LongestName)
+            return;
+        foreach (var key in new[] { Key(words), JoinedKey(words) }.Distinct())
+        {
+            if (!names.TryGetValue(key, out var bearers))
+                names[key] = bearers = [];
+            bearers.Add((concept, preferred));
+        }
+    }
+
+    private void Note(List<Word> words, HashSet<string> surfaces)
+    {
+        foreach (var word in words)
+        {
+            surfaces.Add(word.Surface);
+            uses[word.Stem] = uses.GetValueOrDefault(word.Stem) + 1;
+        }
+    }
+
+    [GeneratedRegex(@"\((\p{Lu}[\p{Lu}\p{N}-]{1,7})\)")]
+    private static partial Regex Abbreviation();
+}

@@ -1,0 +1,132 @@
+namespace ZOE.Matching.Search.German;
+
+/// <summary>Makes token groups of the words of a query.</summary>
+internal static class QueryGroups
+{
+    private const int WholeStretch = 60, Head = 40, Modifier = 25, Derived = 40, Narrower = 90, Above = 30, Joined = 90, FarTypo = 40;
+
+    /// <summary>Stretches of words that name concepts, longest first, without overlap.</summary>
+    public static IEnumerable<(int From, int Count, List<Guid> Concepts)> Spans(Lexicon lexicon, IReadOnlyList<Word> words)
+    {
+        for (var from = 0; from < words.Count;)
+        {
+            var step = 1;
+            for (var count = Math.Min(Lexicon.LongestName, words.Count - from); count > 0; count--)
+            {
+                var concepts = lexicon.Named([.. words.Skip(from).Take(count)]);
+                if (concepts.Count is 0 or > 3)
+                    continue;
+                yield return (from, count, concepts);
+                step = count;
+                break;
+            }
+            from += step;
+        }
+    }
+
+    public static QueryAnalysis Of(Lexicon lexicon, List<Word> all)
+    {
+        var words = all.Where(w => !GermanWords.Stop.Contains(w.Surface)).DistinctBy(w => w.Stem).Take(SearchQuery.MaxGroups).ToList();
+        var drafts = words.Select(w => Draft(lexicon, w)).ToList();
+        for (var i = 1; i < words.Count; i++)
+        {
+            var whole = words[i - 1].Surface + words[i].Stem;
+            if (whole.Length > SearchToken.MaxLength || !(words[i].Joined || lexicon.Knows(whole)))
+                continue;
+            drafts[i - 1].Add(whole, TokenClass.Exact, Joined);
+            drafts[i].Add(whole, TokenClass.Exact, Joined);
+        }
+        var named = new List<Guid>();
+        foreach (var (from, count, concepts) in Spans(lexicon, [.. drafts.Select(d => d.Meant)]))
+        {
+            var sure = drafts.Skip(from).Take(count).All(d => !d.IsCorrected);
+            if (sure && concepts.Count == 1)
+                named.Add(concepts[0]);
+            foreach (var draft in drafts.Skip(from).Take(count))
+            {
+                foreach (var alternative in concepts.SelectMany(c => ConceptAlternatives(lexicon, c, sure ? TokenClass.Exact : TokenClass.Fuzzy)))
+                    draft.Add(alternative.Token, alternative.Class, alternative.Weight);
+            }
+        }
+        var groups = drafts.Select(d => d.ToGroup()).ToList();
+        if (groups.TrueForAll(g => g.Optional))
+            groups = [.. groups.Select(g => g with { Optional = false })];
+        var demanded = groups.Count(g => !g.Optional);
+        return new QueryAnalysis(groups, demanded <= 2 ? Math.Max(1, demanded) : (2 * demanded + 2) / 3, false, [.. named.Distinct()]);
+    }
+
+    public static IEnumerable<TokenAlternative> ConceptAlternatives(Lexicon lexicon, Guid concept, TokenClass tokenClass)
+    {
+        var full = SearchWeights.OfQuery(tokenClass);
+        yield return new TokenAlternative(GermanText.ConceptToken(concept), tokenClass, full);
+        yield return new TokenAlternative(GermanText.BroaderToken(concept), TokenClass.Broader, Narrower * full / 100);
+        foreach (var above in lexicon.Find(concept)?.Broader ?? [])
+            yield return new TokenAlternative(GermanText.ConceptToken(above), TokenClass.Broader, Above * full / 100);
+    }
+
+    private static WordDraft Draft(Lexicon lexicon, Word word)
+    {
+        var draft = new WordDraft(word);
+        draft.Add(word.Stem, TokenClass.Exact, SearchWeights.OfQuery(TokenClass.Exact));
+        var known = lexicon.Knows(word.Stem);
+        var parts = lexicon.Parts.Of(word.Stem);
+        if (!known)
+        {
+            var near = lexicon.Typos.Near(word.Stem);
+            foreach (var (candidate, distance) in near)
+                draft.Add(candidate, TokenClass.Fuzzy, distance == 1 ? SearchWeights.OfQuery(TokenClass.Fuzzy) : FarTypo);
+            if (near.Count > 0)
+                draft.Correct(near[0].Word);
+        }
+        if (!draft.IsCorrected)
+            AddParts(draft, word.Stem, parts);
+        AddDerived(lexicon, draft, word.Stem);
+        draft.IsOptional = GermanWords.Generic.Contains(word.Stem) || (!known && !draft.IsCorrected && parts.Count == 0);
+        return draft;
+    }
+
+    // The head says what kind of thing is meant. Only where it says little (…helfer, …schein) does the rest stand in for it.
+    private static void AddParts(WordDraft draft, string stem, List<CompoundPart> parts)
+    {
+        var headIsWeak = parts.Where(p => p.IsHead).MinBy(p => p.Length) is { Token: not null } head && GermanWords.Generic.Contains(head.Token);
+        foreach (var part in parts.Where(p => !GermanWords.Generic.Contains(p.Token) && p.Length >= 4))
+        {
+            var share = part.Length * 3 >= stem.Length * 2 ? WholeStretch : part.IsHead ? Head : Modifier;
+            if (part.IsHead || headIsWeak || share == WholeStretch)
+                draft.Add(part.Token, TokenClass.Part, share);
+        }
+    }
+
+    // Metallbauer ~ Metallbau, Schweißer ~ Schweißen: the activity without the person, when the vocabulary knows it, and the other way round.
+    private static void AddDerived(Lexicon lexicon, WordDraft draft, string stem)
+    {
+        if (stem.Length >= 7 && stem.EndsWith("er", StringComparison.Ordinal) && lexicon.Knows(stem[..^2]))
+            draft.Add(stem[..^2], TokenClass.Part, Derived);
+        if (stem.Length >= 6 && lexicon.Knows(stem + "er"))
+            draft.Add(stem + "er", TokenClass.Part, Derived);
+    }
+
+    private sealed class WordDraft(Word word)
+    {
+        private readonly Dictionary<string, TokenAlternative> alternatives = new(StringComparer.Ordinal);
+
+        private string? corrected;
+
+        public Word Meant => corrected is null ? word : word with { Surface = corrected, Stem = corrected };
+
+        public bool IsCorrected => corrected is not null;
+
+        public bool IsOptional { get; set; }
+
+        public void Correct(string stem) => corrected = stem;
+
+        public void Add(string token, TokenClass tokenClass, int weight)
+        {
+            if (!alternatives.TryGetValue(token, out var known) || known.Weight < weight)
+                alternatives[token] = new TokenAlternative(token, tokenClass, weight);
+        }
+
+        public TokenGroup ToGroup()
+            => new(word.Typed, [.. alternatives.Values.OrderByDescending(a => a.Weight).ThenBy(a => a.Token, StringComparer.Ordinal).Take(SearchQuery.MaxAlternatives)], IsOptional);
+    }
+}
