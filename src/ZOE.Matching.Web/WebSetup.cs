@@ -4,10 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 using ZOE.Matching.Data;
+using ZOE.Matching.Web.Clients;
 using ZOE.Matching.Web.Clock;
 using ZOE.Matching.Web.FrontEnd;
 using ZOE.Matching.Web.Jobs;
 using ZOE.Matching.Web.Links;
+using ZOE.Matching.Web.Placements;
+using ZOE.Matching.Web.Proposals;
+using ZOE.Matching.Web.Referrals;
 using ZOE.Matching.Web.Security;
 using ZOE.Matching.Web.Settings;
 using ZOE.Matching.Web.Start;
@@ -40,6 +44,12 @@ public static class WebSetup
         services.AddSignIn();
         services.AddScoped<LinkDesk>();
         services.AddScoped<Outbox>();
+        services.AddScoped<ConsentDesk>();
+        services.AddScoped<EvidenceDesk>();
+        services.AddScoped<ProposalDesk>();
+        services.AddScoped<ReferralDesk>();
+        services.AddScoped<PlacementDesk>();
+        services.AddScoped<FollowUpDesk>();
         services.AddJobs(settings, jobs => { });
         AddPages(services);
     }

@@ -6,6 +6,9 @@ public enum LinkPurpose
     AnswerProposal,
     AnswerFollowUp,
     TakeOverEmployer,
+
+    /// <summary>Read the released name and contact (by POST, each view audited); may be used again until it expires.</summary>
+    ReadContact,
 }
 
 /// <summary>A one-click link in a mail: single use, expiring, only the hash of its token is stored.</summary>
