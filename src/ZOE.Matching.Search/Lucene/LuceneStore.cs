@@ -35,6 +35,7 @@ internal sealed class LuceneStore : IDisposable
     /// <summary>Opens or creates; throws when any file is damaged.</summary>
     public static LuceneStore Open(SearchKind kind, string folder)
     {
+        System.IO.Directory.CreateDirectory(folder);
         LuceneDirectory directory = new SimpleFSDirectory(new DirectoryInfo(folder), new NativeFSLockFactory());
         try
         {
