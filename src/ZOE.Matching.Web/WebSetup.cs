@@ -41,7 +41,7 @@ public static class WebSetup
         services.AddSingleton<PortalClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<PortalClock>());
         services.AddData(settings.DatabaseEngine, settings.DatabaseConnection);
-        services.AddSignIn();
+        services.AddSignIn(builder.Environment);
         services.AddScoped<LinkDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<ConsentDesk>();

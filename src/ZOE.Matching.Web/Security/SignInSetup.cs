@@ -16,7 +16,7 @@ public static class SignInSetup
     /// <summary>A changed role, duty or lock takes effect within this time.</summary>
     public static readonly TimeSpan AccountCacheTime = TimeSpan.FromSeconds(5);
 
-    public static void AddSignIn(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddDataProtection().SetApplicationName("ZOE.Matching").PersistKeysToDbContext<MatchingDbContext>();
         services.AddIdentityCore<PortalUser>(identity =>
@@ -33,12 +33,17 @@ public static class SignInSetup
             .AddEntityFrameworkStores<MatchingDbContext>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
+            .AddTokenProvider<AccountLinks.Invitations>(AccountLinks.InvitationProvider)
             .AddClaimsPrincipalFactory<PortalPrincipal>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddMemoryCache();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
         services.AddScoped<OwnRecords>();
+        services.AddSingleton<PasswordGate>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<AccountLinks>();
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = AccountLinks.ResetTime);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = "/account/sign-in";
@@ -48,7 +53,7 @@ public static class SignInSetup
             cookie.Cookie.Name = "zoe-session";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.SlidingExpiration = false;
             // The session is real time even when the portal's clock is moved in Development.
@@ -74,13 +79,14 @@ public static class SignInSetup
         }
 
         var services = context.HttpContext.RequestServices;
-        var stamp = await services.GetRequiredService<IMemoryCache>().GetOrCreateAsync(("account-stamp", id), async entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = AccountCacheTime;
-            return await services.GetRequiredService<MatchingDbContext>().Users
-                .Where(u => u.Id == id && !u.Disabled).Select(u => u.SecurityStamp).SingleOrDefaultAsync();
-        });
-        if (stamp is not null && stamp == context.Principal!.FindFirstValue("AspNet.Identity.SecurityStamp")) return;
+        var cache = services.GetRequiredService<IMemoryCache>();
+        var db = services.GetRequiredService<MatchingDbContext>();
+        var own = context.Principal!.FindFirstValue("AspNet.Identity.SecurityStamp");
+        if (own is not null && cache.TryGetValue(("account-stamp", id), out string? stamp) && stamp == own) return;
+        // Not known, or the person has just changed the password and carries a newer stamp than the cache: the database decides.
+        stamp = await db.Users.Where(u => u.Id == id && !u.Disabled).Select(u => u.SecurityStamp).SingleOrDefaultAsync();
+        cache.Set(("account-stamp", id), stamp, AccountCacheTime);
+        if (own is not null && stamp == own) return;
         context.RejectPrincipal();
         await context.HttpContext.RequestServices.GetRequiredService<SignInManager<PortalUser>>().SignOutAsync();
     }
