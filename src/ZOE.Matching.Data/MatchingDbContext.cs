@@ -51,6 +51,7 @@ public abstract class MatchingDbContext(DbContextOptions options, WriteGate gate
     public DbSet<FundingDecision> FundingDecisions => Set<FundingDecision>();
     public DbSet<MatchRow> Matches => Set<MatchRow>();
     public DbSet<CardCode> CardCodes => Set<CardCode>();
+    public DbSet<CardRow> Cards => Set<CardRow>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
     public DbSet<InboxItem> Inbox => Set<InboxItem>();
     public DbSet<Team> Teams => Set<Team>();

@@ -6,6 +6,7 @@ using ZOE.Matching.Data.Jobs;
 using ZOE.Matching.Data.Links;
 using ZOE.Matching.Data.Mail;
 using ZOE.Matching.Data.Projections;
+using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Domain.Work;
@@ -14,7 +15,8 @@ namespace ZOE.Matching.Data.Mappings;
 
 internal sealed class WorkMapping : IEntityTypeConfiguration<WorkTask>, IEntityTypeConfiguration<InboxItem>, IEntityTypeConfiguration<MailItem>,
     IEntityTypeConfiguration<AnswerLink>, IEntityTypeConfiguration<LinkKey>, IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<JobRun>,
-    IEntityTypeConfiguration<Setting>, IEntityTypeConfiguration<ProjectionTask>, IEntityTypeConfiguration<PortalUser>
+    IEntityTypeConfiguration<Setting>, IEntityTypeConfiguration<ProjectionTask>, IEntityTypeConfiguration<PortalUser>,
+    IEntityTypeConfiguration<CardRow>
 {
     public void Configure(EntityTypeBuilder<WorkTask> task)
     {
@@ -73,6 +75,13 @@ internal sealed class WorkMapping : IEntityTypeConfiguration<WorkTask>, IEntityT
     {
         task.HasKey(t => new { t.Kind, t.RecordId });
         task.Property(t => t.LastError).HasMaxLength(4000);
+    }
+
+    public void Configure(EntityTypeBuilder<CardRow> card)
+    {
+        card.HasKey(c => c.ClientId);
+        card.Property(c => c.Card).HasMaxLength(8000);
+        card.HasOne<Client>().WithOne().HasForeignKey<CardRow>(c => c.ClientId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<PortalUser> user)

@@ -1,8 +1,8 @@
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Placements;
-using ZOE.Matching.Domain.Places;
 using ZOE.Matching.Search.German;
+using CardArea = ZOE.Matching.Domain.Matches.CardArea;
 
 namespace ZOE.Matching.Search.Documents;
 
@@ -72,8 +72,8 @@ public sealed record CardInput
     /// <summary>Practice.</summary>
     public required ExperienceBand Experience { get; init; }
 
-    /// <summary>City or sector around it.</summary>
-    public required Area Area { get; init; }
+    /// <summary>City, sector, Umland, or not shown.</summary>
+    public required CardArea Area { get; init; }
 
     /// <summary>Working time; ranks only.</summary>
     public CardWorkingTime WorkingTime { get; init; }

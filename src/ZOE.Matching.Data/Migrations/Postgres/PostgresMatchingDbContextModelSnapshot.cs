@@ -437,6 +437,27 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                     b.ToTable("Mails");
                 });
 
+            modelBuilder.Entity("ZOE.Matching.Data.Projections.CardRow", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProjectedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClientId");
+
+                    b.ToTable("Cards");
+                });
+
             modelBuilder.Entity("ZOE.Matching.Data.Projections.ProjectionTask", b =>
                 {
                     b.Property<string>("Kind")
@@ -2458,6 +2479,15 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ProviderId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ZOE.Matching.Data.Projections.CardRow", b =>
+                {
+                    b.HasOne("ZOE.Matching.Domain.Clients.Client", null)
+                        .WithOne()
+                        .HasForeignKey("ZOE.Matching.Data.Projections.CardRow", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ZOE.Matching.Domain.Clients.Client", b =>

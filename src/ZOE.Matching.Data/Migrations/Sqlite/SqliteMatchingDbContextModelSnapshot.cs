@@ -426,6 +426,27 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                     b.ToTable("Mails");
                 });
 
+            modelBuilder.Entity("ZOE.Matching.Data.Projections.CardRow", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProjectedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClientId");
+
+                    b.ToTable("Cards");
+                });
+
             modelBuilder.Entity("ZOE.Matching.Data.Projections.ProjectionTask", b =>
                 {
                     b.Property<string>("Kind")
@@ -2447,6 +2468,15 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ProviderId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ZOE.Matching.Data.Projections.CardRow", b =>
+                {
+                    b.HasOne("ZOE.Matching.Domain.Clients.Client", null)
+                        .WithOne()
+                        .HasForeignKey("ZOE.Matching.Data.Projections.CardRow", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ZOE.Matching.Domain.Clients.Client", b =>

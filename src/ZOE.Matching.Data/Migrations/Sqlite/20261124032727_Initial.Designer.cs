@@ -11,7 +11,7 @@ using ZOE.Matching.Data;
 namespace ZOE.Matching.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMatchingDbContext))]
-    [Migration("20261124030721_Initial")]
+    [Migration("20261124032727_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -427,6 +427,27 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                     b.HasIndex("State", "NotBeforeUtc");
 
                     b.ToTable("Mails");
+                });
+
+            modelBuilder.Entity("ZOE.Matching.Data.Projections.CardRow", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProjectedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClientId");
+
+                    b.ToTable("Cards");
                 });
 
             modelBuilder.Entity("ZOE.Matching.Data.Projections.ProjectionTask", b =>
@@ -2450,6 +2471,15 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ProviderId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ZOE.Matching.Data.Projections.CardRow", b =>
+                {
+                    b.HasOne("ZOE.Matching.Domain.Clients.Client", null)
+                        .WithOne()
+                        .HasForeignKey("ZOE.Matching.Data.Projections.CardRow", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ZOE.Matching.Domain.Clients.Client", b =>

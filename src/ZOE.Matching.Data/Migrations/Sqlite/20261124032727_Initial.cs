@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ZOE.Matching.Data.Migrations.Postgres
+namespace ZOE.Matching.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,15 +15,15 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "AnswerLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ContactId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UsedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    KeyId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    TokenHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -35,15 +34,15 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Audit",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Role = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Subjects = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
-                    SubjectCount = table.Column<int>(type: "integer", nullable: false),
-                    RequestId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subjects = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
+                    SubjectCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RequestId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -54,9 +53,9 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Branches",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    GermanBranch = table.Column<bool>(type: "boolean", nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    GermanBranch = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -67,10 +66,10 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "CardCodes",
                 columns: table => new
                 {
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConsentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -81,13 +80,13 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Concepts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Label = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    BroaderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    BranchCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ValidityMonths = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BroaderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BranchCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ValidityMonths = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -104,10 +103,10 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FriendlyName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Xml = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -118,20 +117,20 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Inbox",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    BusinessKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProviderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: true),
-                    VacancyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CourseId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PlacementId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReferralId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReadAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BusinessKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VacancyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CourseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReferralId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -142,20 +141,20 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Instruments",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ShortName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Bookable = table.Column<bool>(type: "boolean", nullable: false),
-                    Parallel = table.Column<bool>(type: "boolean", nullable: false),
-                    Funder = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    LegalBasis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Limits = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Scope = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Status = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ShortName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Bookable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Parallel = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Funder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Limits = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -166,11 +165,11 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "JobRuns",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    StartedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FinishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Done = table.Column<int>(type: "integer", nullable: false),
-                    Error = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -181,22 +180,22 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "LegalRules",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    LegalBasis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PlacementKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Condition = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Lifts = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Figure = table.Column<int>(type: "integer", nullable: false),
-                    Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FrameMonths = table.Column<int>(type: "integer", nullable: true),
-                    Effect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Status = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PlacementKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Condition = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Lifts = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Figure = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FrameMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    Effect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -207,9 +206,9 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "LinkKeys",
                 columns: table => new
                 {
-                    KeyId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProtectedKey = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProtectedKey = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -220,22 +219,22 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Mails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    BusinessKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ContactId = table.Column<Guid>(type: "uuid", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProviderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LinkId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    NotBeforeUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    LeaseUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Fence = table.Column<int>(type: "integer", nullable: false),
-                    SentAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastError = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BusinessKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LinkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotBeforeUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fence = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -246,12 +245,12 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Places",
                 columns: table => new
                 {
-                    Ags = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Lat = table.Column<double>(type: "double precision", nullable: false),
-                    Lon = table.Column<double>(type: "double precision", nullable: false),
-                    Postcodes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Ags = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Lat = table.Column<double>(type: "REAL", nullable: false),
+                    Lon = table.Column<double>(type: "REAL", nullable: false),
+                    Postcodes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -262,14 +261,14 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "ProjectionTasks",
                 columns: table => new
                 {
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    DoneVersion = table.Column<long>(type: "bigint", nullable: false),
-                    LeaseUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Fence = table.Column<int>(type: "integer", nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    LastError = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -280,10 +279,10 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Reasons",
                 columns: table => new
                 {
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Label = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Side = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -294,8 +293,8 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Settings",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Value = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -306,10 +305,10 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Sites",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Town = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -320,25 +319,25 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Tasks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    BusinessKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ForDuty = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: true),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProviderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    VacancyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PlacementId = table.Column<Guid>(type: "uuid", nullable: true),
-                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReferralId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BusinessKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ForDuty = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VacancyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FollowUpId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReferralId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -349,9 +348,9 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Teams",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    SiteCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SiteCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -362,10 +361,10 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "ConceptCodes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConceptId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Scheme = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConceptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scheme = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -382,10 +381,10 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "ConceptLabels",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConceptId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConceptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -402,10 +401,10 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "ConceptRelations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ToId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -428,21 +427,21 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Employers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    CompanyNumber = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    BranchCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Street = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Postcode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    PlaceAgs = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Website = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Approval = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ApprovedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    KeptByStaff = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CompanyNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    BranchCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Street = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Postcode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PlaceAgs = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Website = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Approval = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ApprovedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    KeptByStaff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -459,19 +458,19 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Providers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Street = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Postcode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    PlaceAgs = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ContactName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Website = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Approval = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Street = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Postcode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PlaceAgs = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ContactName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Website = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Approval = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -488,13 +487,13 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "ContactLog",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    ContactId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -511,12 +510,12 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "EmployerContacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Function = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Function = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -533,35 +532,35 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Vacancies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    OccupationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    BranchCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsAdditional = table.Column<bool>(type: "boolean", nullable: false),
-                    GermanSpoken = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    GermanWritten = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    OneLevelLowerIsFine = table.Column<bool>(type: "boolean", nullable: false),
-                    HoursPerWeek = table.Column<int>(type: "integer", nullable: false),
-                    Shifts = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    WageCentsPerHour = table.Column<int>(type: "integer", nullable: true),
-                    Tariff = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    FixedTermUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Insurance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TemporaryAgency = table.Column<bool>(type: "boolean", nullable: false),
-                    PlaceAgs = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    StartOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Openings = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PublishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    CloseReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ContactId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OccupationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BranchCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsAdditional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GermanSpoken = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    GermanWritten = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    OneLevelLowerIsFine = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HoursPerWeek = table.Column<int>(type: "INTEGER", nullable: false),
+                    Shifts = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    WageCentsPerHour = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tariff = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    FixedTermUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Insurance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TemporaryAgency = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PlaceAgs = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Openings = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PublishedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CloseReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -590,30 +589,30 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Duties = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProviderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Disabled = table.Column<bool>(type: "boolean", nullable: false),
-                    NoNoticeMails = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Duties = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Disabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoNoticeMails = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -636,27 +635,27 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Courses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    InstrumentCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    BranchCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    AccessRoute = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EnrolUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    HoursPerWeek = table.Column<int>(type: "integer", nullable: false),
-                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Seats = table.Column<int>(type: "integer", nullable: false),
-                    LevelFrom = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    LevelTo = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    PlaceAgs = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PublishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    InstrumentCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BranchCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AccessRoute = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EnrolUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    HoursPerWeek = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    LevelFrom = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    LevelTo = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    PlaceAgs = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PublishedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -685,14 +684,14 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "VacancyRequirements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VacancyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Typed = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ConceptId = table.Column<Guid>(type: "uuid", nullable: true),
-                    MinLevel = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    Weight = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DemandedByLaw = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VacancyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Typed = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ConceptId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MinLevel = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Weight = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DemandedByLaw = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -715,11 +714,11 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -736,10 +735,10 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -756,10 +755,10 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -776,31 +775,31 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Clients",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Pseudonym = table.Column<Guid>(type: "uuid", nullable: false),
-                    VerbisNumber = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    EntryOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CoachId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WorkPermission = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    WorkPermissionUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    ResidenceBoundUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    PlaceAgs = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    AddressIsTemporary = table.Column<bool>(type: "boolean", nullable: false),
-                    Qualification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GermanSpoken = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    GermanWritten = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    WantedForms = table.Column<string>(type: "text", nullable: false),
-                    WantedHours = table.Column<int>(type: "integer", nullable: true),
-                    Shifts = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    AvailableFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    Wish = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    LastContactOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pseudonym = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VerbisNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    EntryOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CoachId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkPermission = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WorkPermissionUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ResidenceBoundUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlaceAgs = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AddressIsTemporary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Qualification = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GermanSpoken = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    GermanWritten = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    WantedForms = table.Column<string>(type: "TEXT", nullable: false),
+                    WantedHours = table.Column<int>(type: "INTEGER", nullable: true),
+                    Shifts = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    AvailableFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Wish = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    LastContactOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -829,11 +828,11 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "CourseGains",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CourseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Typed = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ConceptId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CourseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Typed = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ConceptId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -853,23 +852,43 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Cards",
+                columns: table => new
+                {
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Card = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    ProjectedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cards", x => x.ClientId);
+                    table.ForeignKey(
+                        name: "FK_Cards_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClientPersons",
                 columns: table => new
                 {
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FirstName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    LastName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Sex = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Origin = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Street = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Postcode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Town = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ContactLanguage = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    NeedsInterpreter = table.Column<bool>(type: "boolean", nullable: false),
-                    Notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Street = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Postcode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ContactLanguage = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NeedsInterpreter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -886,21 +905,21 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Recipients = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    VacancyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Purpose = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    TextVersion = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Language = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    WithInterpreter = table.Column<bool>(type: "boolean", nullable: false),
-                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Recipients = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VacancyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    TextVersion = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WithInterpreter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -917,15 +936,15 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "LanguageEvidence",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Skill = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Level = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Skill = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -942,13 +961,13 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Matches",
                 columns: table => new
                 {
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VacancyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WeightsVersion = table.Column<int>(type: "integer", nullable: false),
-                    Score = table.Column<int>(type: "integer", nullable: false),
-                    Explanation = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    FirstSeenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ComputedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VacancyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WeightsVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    FirstSeenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ComputedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -971,13 +990,13 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Measures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LegalBasis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Condition = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ConditionReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Condition = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ConditionReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -994,13 +1013,13 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "ProfileEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Typed = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ConceptId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Years = table.Column<int>(type: "integer", nullable: true),
-                    Retired = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Typed = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ConceptId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Years = table.Column<int>(type: "INTEGER", nullable: true),
+                    Retired = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1023,21 +1042,21 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Referrals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CourseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProviderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VacancyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReferredById = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReferredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReturnReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ReturnNote = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    AnsweredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LevelReached = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Passed = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CourseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProviderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VacancyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReferredById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReferredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ReturnNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AnsweredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LevelReached = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Passed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1066,11 +1085,11 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "ConsentEnds",
                 columns: table => new
                 {
-                    ConsentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RecordedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1087,23 +1106,23 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VacancyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConsentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AnswerUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    Message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DeclineReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    AnsweredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ReleasedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReleasedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VacancyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnswerUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AnsweredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReleasedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReleasedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1138,18 +1157,18 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "CompetenceEvidence",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Level = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    PlacementId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReferralId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RecordedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReferralId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1166,11 +1185,11 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Attendance",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReferralId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WeekStartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    HoursPresent = table.Column<int>(type: "integer", nullable: false),
-                    HoursAbsent = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReferralId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WeekStartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    HoursPresent = table.Column<int>(type: "INTEGER", nullable: false),
+                    HoursAbsent = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1187,13 +1206,13 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "ReferralResult",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReferralId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Typed = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ConceptId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Level = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReferralId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Typed = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ConceptId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Level = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1210,31 +1229,31 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "Placements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VacancyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExtendsId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LegalBasis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StartOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    HoursPerWeek = table.Column<int>(type: "integer", nullable: false),
-                    Insurance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Mentor = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ContactId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Subsidised = table.Column<bool>(type: "boolean", nullable: false),
-                    WarningReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    OutcomeReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VacancyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExtendsId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HoursPerWeek = table.Column<int>(type: "INTEGER", nullable: false),
+                    Insurance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Mentor = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Subsidised = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WarningReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OutcomeReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1275,16 +1294,16 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LastStepOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    AnsweredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastStepOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnsweredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1301,14 +1320,14 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "FundingDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LegalBasis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Granted = table.Column<bool>(type: "boolean", nullable: false),
-                    AppliedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DecidedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Granted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AppliedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1325,13 +1344,13 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 name: "ObservedCompetences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Typed = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ConceptId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Level = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Typed = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ConceptId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Level = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1810,6 +1829,9 @@ namespace ZOE.Matching.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CardCodes");
+
+            migrationBuilder.DropTable(
+                name: "Cards");
 
             migrationBuilder.DropTable(
                 name: "ClientPersons");

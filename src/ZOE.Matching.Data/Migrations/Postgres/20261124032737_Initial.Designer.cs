@@ -12,7 +12,7 @@ using ZOE.Matching.Data;
 namespace ZOE.Matching.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMatchingDbContext))]
-    [Migration("20261124030729_Initial")]
+    [Migration("20261124032737_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -438,6 +438,27 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                     b.HasIndex("State", "NotBeforeUtc");
 
                     b.ToTable("Mails");
+                });
+
+            modelBuilder.Entity("ZOE.Matching.Data.Projections.CardRow", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProjectedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClientId");
+
+                    b.ToTable("Cards");
                 });
 
             modelBuilder.Entity("ZOE.Matching.Data.Projections.ProjectionTask", b =>
@@ -2461,6 +2482,15 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ProviderId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ZOE.Matching.Data.Projections.CardRow", b =>
+                {
+                    b.HasOne("ZOE.Matching.Domain.Clients.Client", null)
+                        .WithOne()
+                        .HasForeignKey("ZOE.Matching.Data.Projections.CardRow", "ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ZOE.Matching.Domain.Clients.Client", b =>
