@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
@@ -10,9 +9,6 @@ namespace ZOE.Matching.Web.FrontEnd;
 /// <summary>Language, forms, headers and error pages of the portal, in two calls.</summary>
 public static class FrontEndSetup
 {
-    /// <summary>The most a request may send, in bytes: the portal takes forms, no files.</summary>
-    public const long BodyLimit = 1024 * 1024;
-
     /// <summary>Texts, German formats, field rendering and error messages.</summary>
     public static IServiceCollection AddFrontEnd(this IServiceCollection services)
     {
@@ -46,14 +42,12 @@ public static class FrontEndSetup
         app.Use(RefuseOversizedBody);
     }
 
+    /// <summary>Says no before the form is read: a form reader that meets the server's limit would turn it into a plain bad request.</summary>
     private static Task RefuseOversizedBody(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.ContentLength > BodyLimit)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return Task.CompletedTask;
-        }
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = BodyLimit;
-        return next(context);
+        var isErrorPage = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (isErrorPage || context.Request.ContentLength is null or <= WebSetup.LargestBody) return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
     }
 }

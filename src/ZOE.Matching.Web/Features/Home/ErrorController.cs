@@ -12,6 +12,10 @@ public sealed class ErrorController : Controller
 {
     private static readonly int[] Known = [400, 403, 404, 409, 413, 429, 500];
 
+    /// <summary>Whatever no other route takes: without this, visitors who are not signed in would be sent to sign in for a page that does not exist.</summary>
+    [Route("/{**path}", Order = int.MaxValue)]
+    public IActionResult Nothing() => NotFound();
+
     [Route("/error/{code:int}")]
     public IActionResult Show(int code)
     {
