@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -17,8 +18,10 @@ public sealed class ErrorController : Controller
     public IActionResult Nothing() => NotFound();
 
     [Route("/error/{code:int}")]
-    public IActionResult Show(int code)
+    public IActionResult Show()
     {
+        // Not bound as a parameter: binding reads the form, and that form may be what failed.
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         // After an exception the status is set already and may differ from the address (a body that was too large).
         if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null) code = Response.StatusCode;
         if (code is < 400 or > 599) code = StatusCodes.Status404NotFound;
