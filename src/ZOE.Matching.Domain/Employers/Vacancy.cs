@@ -101,6 +101,7 @@ public sealed class Vacancy : Aggregate
     /// <summary>Publishes it, if the employer is approved and everything that the law asks for is there.</summary>
     public Decision Publish(Employer employer, DateTime nowUtc)
     {
+        if (EmployerId != employer.Id) return new Refusal("Vacancy.WrongEmployer");
         if (!employer.IsApproved) return new Refusal("Vacancy.EmployerNotApproved");
         if (Kind == PlacementKind.TrialEmployment && !IsAdditional)
             return new Refusal("Vacancy.AdditionalMissing") { Field = nameof(IsAdditional) };
