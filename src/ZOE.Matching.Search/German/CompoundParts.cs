@@ -24,11 +24,12 @@ internal sealed class CompoundParts
         var list = words.Where(w => w.Length >= Shortest && w.All(char.IsAsciiLetterLower) && !GermanWords.NoParts.Contains(w)).ToHashSet(StringComparer.Ordinal);
         var parts = new CompoundParts(list);
         var support = new Dictionary<string, int>(StringComparer.Ordinal);
+        var beginnings = Beginnings(list);
         foreach (var word in list)
         {
             for (var cut = 4; cut <= word.Length - 5; cut++)
             {
-                if (parts.IsKnownBeforeLink(word.AsSpan(0, cut)))
+                if (parts.IsKnownBeforeLink(word.AsSpan(0, cut)) || beginnings.Contains(word[..cut]))
                     support[word[cut..]] = support.GetValueOrDefault(word[cut..]) + 1;
             }
         }
@@ -45,7 +46,7 @@ internal sealed class CompoundParts
         var parts = new List<CompoundPart>();
         if (word.Length is < 6 or > 60)
             return parts;
-        var cuts = Cuts(word);
+        var cuts = Refine(word, Cuts(word));
         for (var from = 0; from < cuts.Count - 1; from++)
         {
             for (var to = from + 1; to < cuts.Count; to++)
@@ -59,6 +60,34 @@ internal sealed class CompoundParts
             }
         }
         return parts;
+    }
+
+    // Beginnings after which several words go on differently (anlagen|bediener, anlagen|mechaniker).
+    private static HashSet<string> Beginnings(HashSet<string> words)
+    {
+        var seen = new Dictionary<string, (int Words, uint Next)>(StringComparer.Ordinal);
+        foreach (var word in words)
+        {
+            for (var cut = 5; cut <= word.Length - 5; cut++)
+            {
+                var (count, next) = seen.GetValueOrDefault(word[..cut]);
+                seen[word[..cut]] = (count + 1, next | 1u << (word[cut] - 'a'));
+            }
+        }
+        return [.. seen.Where(s => s.Value.Words >= 3 && System.Numerics.BitOperations.PopCount(s.Value.Next) >= 3).Select(s => s.Key)];
+    }
+
+    // A part may be a compound itself (gabelstapler|schein): cut it too, so that the stretches between are seen.
+    private List<int> Refine(string word, List<int> cuts)
+    {
+        var finer = new SortedSet<int>(cuts);
+        for (var i = 0; i + 1 < cuts.Count; i++)
+        {
+            var part = word[cuts[i]..cuts[i + 1]];
+            if (part.Length >= 6)
+                finer.UnionWith(Cuts(WithoutLink(part) ?? part).SkipLast(1).Select(c => cuts[i] + c));
+        }
+        return [.. finer];
     }
 
     private List<int> Cuts(string word)

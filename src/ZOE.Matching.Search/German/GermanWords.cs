@@ -42,7 +42,7 @@ internal static class GermanWords
         ("laender", "land"), ("maenner", "mann"), ("waelder", "wald"), ("buecher", "buch"), ("daecher", "dach"), ("gaerten", "garten"),
         ("kinder", "kind"), ("kraeft", "kraft"), ("baeder", "bad"), ("raeder", "rad"), ("baeuer", "bauer"), ("maerkt", "markt"), ("plaetz", "platz"),
         ("staedt", "stadt"), ("aerzt", "arzt"), ("koech", "koch"), ("raeum", "raum"), ("baeum", "baum"), ("haend", "hand"), ("waend", "wand"),
-        ("gaeng", "gang"), ("plaen", "plan"), ("zaehn", "zahn"), ("traeg", "trag"), ("angestellter", "angestellt"), ("beamter", "beamt"),
+        ("gaeng", "gang"), ("plaen", "plan"), ("zaehn", "zahn"), ("traeg", "trag"), ("auszubildender", "auszubildend"), ("studierender", "studierend"), ("angestellter", "angestellt"), ("beamter", "beamt"),
         ("beamtet", "beamt"),
     ];
 

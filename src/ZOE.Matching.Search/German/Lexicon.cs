@@ -43,7 +43,10 @@ public sealed partial class Lexicon
                 Note(words, surfaces);
                 labels.Add((row.ConceptId, [.. words.Select(w => w.Stem)]));
                 foreach (Match abbreviation in Abbreviation().Matches(label))
+                {
                     AddName(Meaningful(abbreviation.Groups[1].Value), row.ConceptId, preferred: false);
+                    AddName(Meaningful(label.Replace(abbreviation.Value, "", StringComparison.Ordinal)), row.ConceptId, preferred);
+                }
             }
         }
         foreach (var text in extraWords)

@@ -48,11 +48,12 @@ internal static class QueryGroups
                     draft.Add(alternative.Token, alternative.Class, alternative.Weight);
             }
         }
-        var groups = drafts.Select(d => d.ToGroup()).ToList();
+        var groups = drafts.SelectMany(d => d.ToGroups()).Take(SearchQuery.MaxGroups).ToList();
         if (groups.TrueForAll(g => g.Optional))
             groups = [.. groups.Select(g => g with { Optional = false })];
         var demanded = groups.Count(g => !g.Optional);
-        return new QueryAnalysis(groups, demanded <= 2 ? Math.Max(1, demanded) : (2 * demanded + 2) / 3, false, [.. named.Distinct()]);
+        var few = drafts.Count(d => !d.IsOptional) <= 2;
+        return new QueryAnalysis(groups, few ? Math.Max(1, demanded) : (2 * demanded + 2) / 3, false, [.. named.Distinct()]);
     }
 
     public static IEnumerable<TokenAlternative> ConceptAlternatives(Lexicon lexicon, Guid concept, TokenClass tokenClass)
@@ -78,21 +79,24 @@ internal static class QueryGroups
             if (near.Count > 0)
                 draft.Correct(near[0].Word);
         }
+        if (known)
+            draft.Split(parts);
         if (!draft.IsCorrected)
-            AddParts(draft, word.Stem, parts);
+            AddParts(draft, word.Stem, parts, known);
         AddDerived(lexicon, draft, word.Stem);
         draft.IsOptional = GermanWords.Generic.Contains(word.Stem) || (!known && !draft.IsCorrected && parts.Count == 0);
         return draft;
     }
 
-    // The head says what kind of thing is meant. Only where it says little (…helfer, …schein) does the rest stand in for it.
-    private static void AddParts(WordDraft draft, string stem, List<CompoundPart> parts)
+    // Of an unknown compound the head says what kind of thing is meant; only where it says little (…helfer, …schein) does the rest stand in for it.
+    private static void AddParts(WordDraft draft, string stem, List<CompoundPart> parts, bool known)
     {
-        var headIsWeak = parts.Where(p => p.IsHead).MinBy(p => p.Length) is { Token: not null } head && GermanWords.Generic.Contains(head.Token);
+        var heads = parts.Where(p => p.IsHead).OrderBy(p => p.Length).Take(1);
+        var headIsWeak = heads.Any(h => GermanWords.Generic.Contains(h.Token));
         foreach (var part in parts.Where(p => !GermanWords.Generic.Contains(p.Token) && p.Length >= 4))
         {
             var share = part.Length * 3 >= stem.Length * 2 ? WholeStretch : part.IsHead ? Head : Modifier;
-            if (part.IsHead || headIsWeak || share == WholeStretch)
+            if (share == WholeStretch || (!known && (part.IsHead || headIsWeak)))
                 draft.Add(part.Token, TokenClass.Part, share);
         }
     }
@@ -111,6 +115,7 @@ internal static class QueryGroups
         private readonly Dictionary<string, TokenAlternative> alternatives = new(StringComparer.Ordinal);
 
         private string? corrected;
+        private List<CompoundPart> heads = [], rests = [];
 
         public Word Meant => corrected is null ? word : word with { Surface = corrected, Stem = corrected };
 
@@ -126,7 +131,22 @@ internal static class QueryGroups
                 alternatives[token] = new TokenAlternative(token, tokenClass, weight);
         }
 
-        public TokenGroup ToGroup()
-            => new(word.Typed, [.. alternatives.Values.OrderByDescending(a => a.Weight).ThenBy(a => a.Token, StringComparer.Ordinal).Take(SearchQuery.MaxAlternatives)], IsOptional);
+        /// <summary>A known compound may also be met by its parts written apart, but only by head and rest together (Lagerhelfer, Helfer im Lager).</summary>
+        public void Split(List<CompoundPart> parts)
+            => (heads, rests) = (parts.Where(p => p.IsHead).ToList(), parts.Where(p => !p.IsHead).ToList());
+
+        public IEnumerable<TokenGroup> ToGroups()
+        {
+            if (heads.Count == 0 || rests.Count == 0)
+                return [Group(alternatives.Values)];
+            var halves = alternatives.Values.Select(a => a with { Weight = (a.Weight + 1) / 2 }).ToList();
+            return [With(heads, Head / 2), With(rests, Modifier / 2)];
+
+            TokenGroup With(List<CompoundPart> parts, int weight)
+                => Group(halves.Concat(parts.Select(p => new TokenAlternative(p.Token, TokenClass.Part, weight))).GroupBy(a => a.Token).Select(g => g.MaxBy(a => a.Weight)!));
+        }
+
+        private TokenGroup Group(IEnumerable<TokenAlternative> all)
+            => new(word.Typed, [.. all.OrderByDescending(a => a.Weight).ThenBy(a => a.Token, StringComparer.Ordinal).Take(SearchQuery.MaxAlternatives)], IsOptional);
     }
 }
