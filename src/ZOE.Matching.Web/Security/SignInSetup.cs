@@ -22,11 +22,12 @@ public static class SignInSetup
         services.AddIdentityCore<PortalUser>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
-                identity.Password.RequiredLength = 12;
+                identity.Password.RequiredLength = PasswordDesk.Shortest;
                 identity.Password.RequireNonAlphanumeric = false;
                 identity.Password.RequireUppercase = false;
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireDigit = false;
+                identity.Password.RequiredUniqueChars = 5;
                 identity.Lockout.MaxFailedAccessAttempts = 5;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
@@ -42,7 +43,10 @@ public static class SignInSetup
         services.AddScoped<OwnRecords>();
         services.AddSingleton<PasswordGate>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<PasswordDesk>();
         services.AddScoped<AccountLinks>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<ResetRequest>();
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = AccountLinks.ResetTime);
         services.ConfigureApplicationCookie(cookie =>
         {

@@ -1,0 +1,15 @@
+namespace ZOE.Matching.Web.Security;
+
+/// <summary>Answers after a fixed time, so that the time does not tell whether an account exists.</summary>
+public static class EvenAnswer
+{
+    /// <summary>Does the work, then waits until the time is over. The time must be longer than the work usually takes.</summary>
+    public static async Task<T> AfterAsync<T>(TimeSpan time, TimeProvider clock, Func<Task<T>> work, CancellationToken stop)
+    {
+        var started = clock.GetTimestamp();
+        var result = await work();
+        var rest = time - clock.GetElapsedTime(started);
+        if (rest > TimeSpan.Zero) await Task.Delay(rest, TimeProvider.System, stop);
+        return result;
+    }
+}
