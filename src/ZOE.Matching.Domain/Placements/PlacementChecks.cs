@@ -70,7 +70,7 @@ internal static class PlacementChecks
     {
         if (!PlacementRules.IsSubsidised(order.LegalBasis)) return null;
         if (order.AppliedOn >= order.StartOn) return new Refusal("Funding.AppliedAfterStart") { Field = nameof(order.AppliedOn) };
-        if (order.AppliedOn > today) return new Refusal("Funding.InFuture") { Field = nameof(order.AppliedOn) };
+        if (order.AppliedOn > today) return new Refusal("Funding.AppliedInFuture") { Field = nameof(order.AppliedOn) };
         if (order.AppliedOn is null && order.StartOn < today) return new Refusal("Funding.ApplicationMissing") { Field = nameof(order.AppliedOn) };
         return null;
     }

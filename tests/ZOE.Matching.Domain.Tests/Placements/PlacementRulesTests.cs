@@ -161,7 +161,7 @@ public class PlacementRulesTests
         PlacementRules.Make(order with { Insurance = InsuranceKind.Minijob }, facts).Refusal!.Code.Should().Be("Placement.InsuranceNeeded");
         PlacementRules.Make(order with { StartOn = Given.Today.AddDays(-1) }, facts).Refusal!.Code.Should().Be("Funding.ApplicationMissing");
         PlacementRules.Make(order with { StartOn = Given.Today, AppliedOn = Given.Today }, facts).Refusal!.Code.Should().Be("Funding.AppliedAfterStart");
-        PlacementRules.Make(order with { AppliedOn = Given.Today.AddDays(1) }, facts).Refusal!.Code.Should().Be("Funding.InFuture");
+        PlacementRules.Make(order with { AppliedOn = Given.Today.AddDays(1) }, facts).Refusal!.Code.Should().Be("Funding.AppliedInFuture");
         PlacementRules.Make(order with { AppliedOn = Given.Today }, facts).IsRefused.Should().BeFalse();
     }
 
