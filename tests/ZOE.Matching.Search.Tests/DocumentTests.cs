@@ -23,6 +23,17 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public async Task RelaxedQuery_FindsWhatHasOneOfTheWords()
+    {
+        var index = new ReferenceSearchIndex(TimeProvider.System);
+        await index.ApplyAsync(SearchKind.Vacancies, [IndexChange.Put(VacancyDocument.Build(Vacancy, GermanVocabulary.Text))]);
+        var analysis = GermanVocabulary.Text.ForQuery("Gabelstapler Friseur");
+        (await index.SearchAsync(SearchKind.Vacancies, analysis.ToQuery())).Total.Should().Be(0);
+        (await index.SearchAsync(SearchKind.Vacancies, analysis.ToRelaxedQuery())).Total.Should().Be(1);
+        (await index.SearchAsync(SearchKind.Vacancies, GermanVocabulary.Text.ForQuery("???").ToRelaxedQuery())).Total.Should().Be(0);
+    }
+
+    [Fact]
     public void Vacancy_KeywordsAndDays_AreWhatWasGiven()
     {
         var document = VacancyDocument.Build(Vacancy, GermanVocabulary.Text);

@@ -103,4 +103,7 @@ public sealed record QueryAnalysis(IReadOnlyList<TokenGroup> Groups, int Minimum
 
     /// <summary>A query with these words; add filters, facets and paging with "with".</summary>
     public SearchQuery ToQuery() => new() { Groups = Groups, MinimumGroups = MinimumGroups, FindsNothing = MeansNothing };
+
+    /// <summary>The same words where one of the demanded ones is enough: a way out of an empty result, to be shown as such.</summary>
+    public SearchQuery ToRelaxedQuery() => ToQuery() with { MinimumGroups = 1 };
 }
