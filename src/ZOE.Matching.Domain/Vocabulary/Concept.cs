@@ -99,4 +99,10 @@ public sealed class Branch
 
     /// <summary>One of the four branches of Deutsch für den Beruf.</summary>
     public bool GermanBranch { get; set; }
+
+    /// <summary>Code of the branch of Deutsch für den Beruf that serves this one; null for the four themselves and where none does.</summary>
+    public string? GermanBranchCode { get; set; }
+
+    /// <summary>Words that name the branch, split by "|".</summary>
+    public string? Keywords { get; set; }
 }
