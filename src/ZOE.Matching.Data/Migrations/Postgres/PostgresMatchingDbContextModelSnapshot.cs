@@ -2169,6 +2169,14 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                     b.Property<bool>("GermanBranch")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("GermanBranchCode")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Keywords")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)

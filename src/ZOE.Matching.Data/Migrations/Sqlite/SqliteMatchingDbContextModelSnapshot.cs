@@ -2158,6 +2158,14 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                     b.Property<bool>("GermanBranch")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("GermanBranchCode")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Keywords")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)

@@ -55,7 +55,9 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                 {
                     Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    GermanBranch = table.Column<bool>(type: "INTEGER", nullable: false)
+                    GermanBranch = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GermanBranchCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Keywords = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {

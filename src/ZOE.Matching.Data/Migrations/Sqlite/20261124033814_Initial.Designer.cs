@@ -11,7 +11,7 @@ using ZOE.Matching.Data;
 namespace ZOE.Matching.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMatchingDbContext))]
-    [Migration("20261124032727_Initial")]
+    [Migration("20261124033814_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2160,6 +2160,14 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
 
                     b.Property<bool>("GermanBranch")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("GermanBranchCode")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Keywords")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -56,7 +56,9 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                 {
                     Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    GermanBranch = table.Column<bool>(type: "boolean", nullable: false)
+                    GermanBranch = table.Column<bool>(type: "boolean", nullable: false),
+                    GermanBranchCode = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Keywords = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {

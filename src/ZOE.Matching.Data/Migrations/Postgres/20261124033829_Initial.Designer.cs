@@ -12,7 +12,7 @@ using ZOE.Matching.Data;
 namespace ZOE.Matching.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMatchingDbContext))]
-    [Migration("20261124032737_Initial")]
+    [Migration("20261124033829_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2171,6 +2171,14 @@ namespace ZOE.Matching.Data.Migrations.Postgres
 
                     b.Property<bool>("GermanBranch")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("GermanBranchCode")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Keywords")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("Name")
                         .IsRequired()
