@@ -9,6 +9,7 @@ using ZOE.Matching.Web.Clock;
 using ZOE.Matching.Web.FrontEnd;
 using ZOE.Matching.Web.Jobs;
 using ZOE.Matching.Web.Links;
+using ZOE.Matching.Web.Notes;
 using ZOE.Matching.Web.Placements;
 using ZOE.Matching.Web.Proposals;
 using ZOE.Matching.Web.Referrals;
@@ -47,6 +48,7 @@ public static class WebSetup
         services.AddScoped<ConsentDesk>();
         services.AddScoped<EvidenceDesk>();
         services.AddScoped<ProposalDesk>();
+        services.AddSingleton<NoteWriter>();
         services.AddScoped<ReferralDesk>();
         services.AddScoped<PlacementDesk>();
         services.AddScoped<FollowUpDesk>();

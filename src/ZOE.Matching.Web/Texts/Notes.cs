@@ -1,0 +1,4 @@
+namespace ZOE.Matching.Web.Texts;
+
+/// <summary>Texts of the notes to copy into VerBIS.</summary>
+public sealed class Notes;
