@@ -2,9 +2,9 @@ using System.Reflection;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Placements;
-using ZOE.Matching.Domain.Places;
 using ZOE.Matching.Search.Documents;
 using ZOE.Matching.Search.German;
+using CardArea = ZOE.Matching.Domain.Matches.CardArea;
 
 namespace ZOE.Matching.Search.Tests;
 
@@ -16,7 +16,7 @@ public sealed class CardDocumentTests
     {
         Describe(typeof(CardInput)).Should().BeEquivalentTo(
             "ProfileId: Guid", "Version: Int64", "OccupationIds: IReadOnlyList<Guid>", "Qualification: QualificationGroup",
-            "Competences: IReadOnlyList<CardCompetence>", "German: CefrLevel", "Experience: ExperienceBand", "Area: Area",
+            "Competences: IReadOnlyList<CardCompetence>", "German: CefrLevel", "Experience: ExperienceBand", "Area: CardArea",
             "WorkingTime: CardWorkingTime", "AvailableFrom: Nullable<CardMonth>", "Forms: IReadOnlyList<PlacementKind>");
         Describe(typeof(CardCompetence)).Should().BeEquivalentTo("ConceptId: Guid", "Level: SkillLevel");
         Describe(typeof(CardMonth)).Should().BeEquivalentTo("Year: Int32", "Month: Int32");
@@ -63,7 +63,7 @@ public sealed class CardDocumentTests
     {
         var one = CardDocument.Build(Card(2), GermanVocabulary.Text);
         CardDocument.Build(Card(2) with { Version = 9 }, GermanVocabulary.Text).Fingerprint.Should().Be(one.Fingerprint);
-        CardDocument.Build(Card(2) with { Area = Area.North }, GermanVocabulary.Text).Fingerprint.Should().NotBe(one.Fingerprint);
+        CardDocument.Build(Card(2) with { Area = CardArea.North }, GermanVocabulary.Text).Fingerprint.Should().NotBe(one.Fingerprint);
     }
 
     private static CardInput Card(int competences) => new()
@@ -75,7 +75,7 @@ public sealed class CardDocumentTests
         Competences = [.. Enumerable.Repeat(new CardCompetence(GermanVocabulary.Id("Staplerschein"), SkillLevel.Independent), competences)],
         German = CefrLevel.B1,
         Experience = ExperienceBand.TwoToFive,
-        Area = Area.City,
+        Area = CardArea.City,
         AvailableFrom = new CardMonth(2026, 4),
         Forms = [PlacementKind.Job, PlacementKind.Internship],
     };
