@@ -10,6 +10,8 @@ using ZOE.Matching.Web.FrontEnd;
 using ZOE.Matching.Web.Jobs;
 using ZOE.Matching.Web.Links;
 using ZOE.Matching.Web.Notes;
+using ZOE.Matching.Web.Mail;
+using ZOE.Matching.Web.Matches;
 using ZOE.Matching.Web.Placements;
 using ZOE.Matching.Web.Proposals;
 using ZOE.Matching.Web.Referrals;
@@ -52,7 +54,9 @@ public static class WebSetup
         services.AddScoped<ReferralDesk>();
         services.AddScoped<PlacementDesk>();
         services.AddScoped<FollowUpDesk>();
-        services.AddJobs(settings, jobs => { });
+        services.AddMail(settings, builder.Configuration, builder.Environment);
+        services.AddMatching();
+        services.AddJobs(settings, jobs => jobs.Add<SendMailJob>().Add<FollowUpJob>().Add<ExpiryJob>());
         AddPages(services);
     }
 

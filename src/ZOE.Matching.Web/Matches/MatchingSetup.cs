@@ -1,0 +1,11 @@
+namespace ZOE.Matching.Web.Matches;
+
+/// <summary>Registers what finds and explains matches.</summary>
+public static class MatchingSetup
+{
+    public static void AddMatching(this IServiceCollection services)
+    {
+        services.AddSingleton<VocabularyCache>();
+        services.AddScoped<MatchFacts>();
+    }
+}
