@@ -31,6 +31,7 @@ internal sealed class ClientReach
 {
     private readonly Dictionary<Guid, List<Reach>> _reaches = [];
     private readonly Dictionary<Guid, int> _occupations = [];
+    private readonly Dictionary<(Guid, ConceptKind, Clients.SkillLevel), int> _percents = [];
     private readonly Dictionary<string, int> _branches = [];
     private readonly MatchContext _context;
 
@@ -48,11 +49,11 @@ internal sealed class ClientReach
     /// <summary>All concepts that a requirement could name with some points.</summary>
     public IEnumerable<Guid> Concepts => _reaches.Keys;
 
-    public IEnumerable<Guid> Occupations => _occupations.Keys;
+    /// <summary>Percent of affinity by occupation.</summary>
+    public IReadOnlyDictionary<Guid, int> Occupations => _occupations;
 
-    public IEnumerable<string> Branches => _branches.Keys;
-
-    public bool KnowsBranch(string? branchCode) => branchCode is not null && _branches.ContainsKey(branchCode);
+    /// <summary>Percent of affinity by branch alone.</summary>
+    public IReadOnlyDictionary<string, int> Branches => _branches;
 
     public IReadOnlyList<Reach> To(Guid conceptId) => _reaches.TryGetValue(conceptId, out var ways) ? ways : [];
 
@@ -60,21 +61,27 @@ internal sealed class ClientReach
     public int RequirementPercent(RequirementFacts requirement, DateOnly neededOn)
     {
         if (requirement.ConceptId is not { } id || !_reaches.TryGetValue(id, out var ways)) return 0;
-        var best = 0;
+        var key = (id, requirement.Kind, requirement.MinLevel);
+        if (_percents.TryGetValue(key, out var known)) return known;
+        var (best, dated) = (0, false);
         foreach (var way in ways)
         {
+            dated |= way.Held.ValidUntil is not null;
             if (way.IsValidOn(neededOn)) best = Math.Max(best, Percent(way, requirement));
         }
 
+        if (!dated) _percents[key] = best;
         return best;
     }
 
     /// <summary>Percent of affinity with an occupation or, failing that, its branch.</summary>
     public int OccupationPercent(Guid? occupationId, string? branchCode)
     {
-        var byBranch = branchCode is null ? 0 : _branches.GetValueOrDefault(branchCode);
+        var byBranch = BranchPercent(branchCode);
         return occupationId is { } id ? Math.Max(byBranch, _occupations.GetValueOrDefault(id)) : byBranch;
     }
+
+    public int BranchPercent(string? branchCode) => branchCode is null ? 0 : _branches.GetValueOrDefault(branchCode);
 
     private int Percent(Reach way, RequirementFacts requirement)
     {

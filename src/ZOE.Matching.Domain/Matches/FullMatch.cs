@@ -1,3 +1,5 @@
+using ZOE.Matching.Domain.Clients;
+
 namespace ZOE.Matching.Domain.Matches;
 
 /// <summary>The vacancies of a run, found by what they ask for.</summary>
@@ -41,24 +43,23 @@ public sealed class VacancyIndex
             }
         }
 
-        // Occupation and branch give the better of the two, so each vacancy is counted once.
-        foreach (var branch in reach.Branches)
+        // Occupation and branch give the better of the two: the branch first, then the occupation adds what it is better by.
+        foreach (var (branch, percent) in reach.Branches)
         {
             if (!_byBranch.TryGetValue(branch, out var same)) continue;
-            foreach (var v in same) points[v] += OccupationPoints(reach, v);
+            foreach (var v in same) points[v] += Vacancies[v].OccupationOf * percent / 100;
         }
 
-        foreach (var occupation in reach.Occupations)
+        foreach (var (occupation, percent) in reach.Occupations)
         {
             if (!_byOccupation.TryGetValue(occupation, out var near)) continue;
             foreach (var v in near)
             {
-                if (!reach.KnowsBranch(Vacancies[v].Facts.BranchCode)) points[v] += OccupationPoints(reach, v);
+                var byBranch = reach.BranchPercent(Vacancies[v].Facts.BranchCode);
+                if (percent > byBranch) points[v] += (Vacancies[v].OccupationOf * percent / 100) - (Vacancies[v].OccupationOf * byBranch / 100);
             }
         }
     }
-
-    private int OccupationPoints(ClientReach reach, int vacancy) => MatchRules.OccupationPoints(reach, Vacancies[vacancy]);
 
     private static List<TItem> List<TKey, TItem>(Dictionary<TKey, List<TItem>> lists, TKey key) where TKey : notnull
     {
@@ -81,6 +82,7 @@ public static class FullMatch
     public static IReadOnlyList<MatchResult> ForClient(ClientFacts client, VacancyIndex index)
     {
         var context = index.Context;
+        if (client.WorkPermission == WorkPermission.NotAllowed) return [];
         var reach = new ClientReach(client, context);
         var points = new int[index.Vacancies.Length];
         index.AddSkillPoints(reach, points);

@@ -47,7 +47,7 @@ public static class MatchRules
     private static bool IsMissing(ClientReach reach, PreparedVacancy vacancy, RequirementFacts requirement) =>
         requirement.ConceptId is { } id && !reach.To(id).Any(w => w.IsHeld && w.IsValidOn(vacancy.NeededOn));
 
-    internal static int OccupationPoints(ClientReach reach, PreparedVacancy vacancy)
+    private static int OccupationPoints(ClientReach reach, PreparedVacancy vacancy)
     {
         var percent = reach.OccupationPercent(vacancy.Facts.OccupationId, vacancy.Facts.BranchCode);
         return vacancy.OccupationOf * percent / 100;

@@ -9,11 +9,11 @@ internal sealed class ScoreSheet(MatchContext context, bool reasons = true)
     /// <summary>Sum of the points given so far.</summary>
     public int Points { get; private set; }
 
-    public List<MatchContribution> Contributions { get; } = [];
+    public List<MatchContribution> Contributions { get; } = reasons ? [] : None<MatchContribution>.List;
 
-    public List<MatchGap> Gaps { get; } = [];
+    public List<MatchGap> Gaps { get; } = reasons ? [] : None<MatchGap>.List;
 
-    public List<MatchClarify> Clarify { get; } = [];
+    public List<MatchClarify> Clarify { get; } = reasons ? [] : None<MatchClarify>.List;
 
     public MatchContext Context => context;
 
@@ -39,6 +39,12 @@ internal sealed class ScoreSheet(MatchContext context, bool reasons = true)
     public void Ask(ClarifyKind kind, Guid? conceptId = null, string? subject = null)
     {
         if (reasons) Clarify.Add(new(kind, conceptId, subject ?? Label(conceptId)));
+    }
+
+    private static class None<T>
+    {
+        /// <summary>Stands in for the lists of a sheet without reasons; nothing is ever added.</summary>
+        public static readonly List<T> List = [];
     }
 
     private string? Label(Guid? conceptId) => conceptId is { } id ? context.Graph.Label(id) : null;
