@@ -58,7 +58,7 @@ public static class GapClosing
         return new(
             course,
             course.EndsOn <= neededOn.AddDays(context.Weights.ToleranceDays),
-            course.BranchCode is not null && course.BranchCode == vacancy.BranchCode,
+            context.Serves(course.BranchCode, vacancy.BranchCode),
             course.EndsOn >= neededOn && course.Mode != CourseMode.FullTime
                 && course.HoursPerWeek + vacancy.HoursPerWeek <= MostHoursPerWeek,
             course.EndsOn,

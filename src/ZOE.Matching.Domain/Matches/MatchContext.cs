@@ -1,4 +1,5 @@
 using ZOE.Matching.Domain.Places;
+using ZOE.Matching.Domain.Vocabulary;
 
 namespace ZOE.Matching.Domain.Matches;
 
@@ -10,6 +11,18 @@ public sealed record MatchContext(
         : this(graph, courses, distances, today, MatchWeights.V1)
     {
     }
+
+    /// <summary>For each branch the one of the four branches of Deutsch für den Beruf that serves it; a branch that is not there serves itself.</summary>
+    public IReadOnlyDictionary<string, string> GermanBranches { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Reads <see cref="GermanBranches"/> from the branches.</summary>
+    public static IReadOnlyDictionary<string, string> GermanBranchesOf(IEnumerable<Branch> branches) =>
+        branches.Where(b => b.GermanBranchCode is not null).ToDictionary(b => b.Code, b => b.GermanBranchCode!);
+
+    /// <summary>A course of that branch serves a vacancy of the other: the same branch, or its branch of Deutsch für den Beruf.</summary>
+    internal bool Serves(string? courseBranch, string? vacancyBranch) =>
+        courseBranch is not null && vacancyBranch is not null
+            && (courseBranch == vacancyBranch || courseBranch == GermanBranches.GetValueOrDefault(vacancyBranch));
 }
 
 /// <summary>Straight kilometres between municipalities, computed once.</summary>

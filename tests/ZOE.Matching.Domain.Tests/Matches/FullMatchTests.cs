@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CsCheck;
 using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Matches;
+using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Vocabulary;
 using static ZOE.Matching.Domain.Tests.Matches.MatchWorld;
 
@@ -49,7 +50,7 @@ public sealed class FullMatchTests
 
     [Fact]
     public void Run_ExcludedPair_IsNotKept() =>
-        FullMatch.Run([Seeker with { WantedForms = [Placements.PlacementKind.Internship] }], [Opening], Context).Should().BeEmpty();
+        FullMatch.Run([Seeker with { WantedForms = [PlacementKind.Internship] }], [Opening], Context).Should().BeEmpty();
 
     [Fact]
     public void Run_RealVocabularySize_IsSeveralTimesFasterThanTryingEveryPair()

@@ -95,6 +95,20 @@ public sealed class GapClosingTests
         First(Course(1, Forklift)).SameBranch.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("Technical", true)]
+    [InlineData("Care", false)]
+    public void Courses_GermanForTheBranch_ServesTheBranchesBehindIt(string courseBranch, bool same)
+    {
+        var world = With(Course(1) with { BranchCode = courseBranch, LevelTo = CefrLevel.B1 }) with
+        {
+            GermanBranches = MatchContext.GermanBranchesOf(
+                [new() { Code = "Logistics", Name = "Lager", GermanBranchCode = "Technical" }, new() { Code = "Care", Name = "Pflege" }]),
+        };
+
+        GapClosing.Courses([GermanGap], Seeker, Opening with { BranchCode = "Logistics" }, world).Single().Courses.Single().SameBranch.Should().Be(same);
+    }
+
     [Fact]
     public void From_Course_ReadsOpennessAndLinkedGains()
     {
