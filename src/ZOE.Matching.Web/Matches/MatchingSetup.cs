@@ -1,3 +1,5 @@
+using ZOE.Matching.Web.Vocabulary;
+
 namespace ZOE.Matching.Web.Matches;
 
 /// <summary>Registers what finds and explains matches.</summary>
@@ -7,5 +9,6 @@ public static class MatchingSetup
     {
         services.AddSingleton<VocabularyCache>();
         services.AddScoped<MatchFacts>();
+        services.AddSingleton<ConceptLinks>();
     }
 }
