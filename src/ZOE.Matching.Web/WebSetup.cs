@@ -54,6 +54,7 @@ public static class WebSetup
         services.AddScoped<ReferralDesk>();
         services.AddScoped<PlacementDesk>();
         services.AddScoped<FollowUpDesk>();
+        services.AddScoped<Courses.CourseDesk>();
         services.AddMail(settings, builder.Configuration, builder.Environment);
         services.AddMatching();
         services.AddJobs(settings, jobs => jobs.Add<SendMailJob>().Add<FollowUpJob>().Add<ExpiryJob>());
