@@ -13,6 +13,7 @@ using ZOE.Matching.Web.Mail;
 using ZOE.Matching.Web.Matches;
 using ZOE.Matching.Web.Notes;
 using ZOE.Matching.Web.Placements;
+using ZOE.Matching.Web.Projections;
 using ZOE.Matching.Web.Proposals;
 using ZOE.Matching.Web.Referrals;
 using ZOE.Matching.Web.Security;
@@ -57,7 +58,8 @@ public static class WebSetup
         services.AddScoped<Courses.CourseDesk>();
         services.AddMail(settings, builder.Configuration, builder.Environment);
         services.AddMatching();
-        services.AddJobs(settings, jobs => jobs.Add<SendMailJob>().Add<FollowUpJob>().Add<ExpiryJob>());
+        services.AddProjections(settings);
+        services.AddJobs(settings, jobs => jobs.Add<SendMailJob>().Add<FollowUpJob>().Add<ExpiryJob>().Add<ProjectJob>().Add<NightlyJob>());
         AddPages(services);
     }
 

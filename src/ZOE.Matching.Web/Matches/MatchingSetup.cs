@@ -9,6 +9,9 @@ public static class MatchingSetup
     {
         services.AddSingleton<VocabularyCache>();
         services.AddScoped<MatchFacts>();
+        services.AddScoped<MatchFinder>();
+        services.AddScoped<MatchNotices>();
+        services.AddScoped<Cards.CardReader>();
         services.AddSingleton<ConceptLinks>();
     }
 }

@@ -53,8 +53,8 @@ public sealed class VocabularyCache(IServiceScopeFactory scopes)
         var labels = await db.ConceptLabels.CountAsync(stop);
         var relations = await db.ConceptRelations.CountAsync(stop);
         var places = await db.Places.CountAsync(stop);
-        var version = await db.Settings.Where(s => s.Key == VersionSetting).Select(s => s.Value).SingleOrDefaultAsync(stop);
-        return $"{concepts}/{newest}/{labels}/{relations}/{places}/{version}";
+        var versions = await db.Settings.Where(s => s.Key == VersionSetting || s.Key == Seed.ReferenceData.HashSetting).OrderBy(s => s.Key).Select(s => s.Value).ToListAsync(stop);
+        return $"{concepts}/{newest}/{labels}/{relations}/{places}/{string.Join('/', versions)}";
     }
 
     private static async Task<LoadedVocabulary> LoadAsync(MatchingDbContext db, string stamp, CancellationToken stop)

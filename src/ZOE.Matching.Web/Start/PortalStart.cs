@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Seed;
 using ZOE.Matching.Web.Clock;
+using ZOE.Matching.Web.Projections;
 using ZOE.Matching.Web.Settings;
 
 namespace ZOE.Matching.Web.Start;
@@ -15,6 +16,7 @@ public static class PortalStart
     /// <summary>Brings the database up to date: at once in Development, elsewhere only by the verb "migrate".</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
+        app.Services.OpenIndex();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MatchingDbContext>();
         var settings = app.Services.GetRequiredService<PortalSettings>();
