@@ -7,6 +7,7 @@ using ZOE.Matching.Data;
 using ZOE.Matching.Web.Clients;
 using ZOE.Matching.Web.Clock;
 using ZOE.Matching.Web.FrontEnd;
+using ZOE.Matching.Web.Guards;
 using ZOE.Matching.Web.Jobs;
 using ZOE.Matching.Web.Links;
 using ZOE.Matching.Web.Mail;
@@ -46,6 +47,8 @@ public static class WebSetup
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<PortalClock>());
         services.AddData(settings.DatabaseEngine, settings.DatabaseConnection);
         services.AddSignIn(builder.Environment);
+        builder.AddGuards(settings);
+        if (settings.Demo) services.AddScoped<Features.Dev.DemoClock>();
         services.AddScoped<LinkDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<ConsentDesk>();
@@ -67,12 +70,15 @@ public static class WebSetup
     {
         // Held from here to the end of the process.
         app.Services.GetRequiredService<DataFolderLock>();
+        app.UseTrustedProxies();
         app.UseFrontEnd();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
+        EndpointRule.Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 
     private static void AddPages(IServiceCollection services)

@@ -15,7 +15,7 @@ public sealed class AccountDesk(UserManager<PortalUser> users, PasswordDesk pass
     /// <summary>Registers an account that nobody has invited. With an address that has an account nothing is made, its owner gets a mail, and the answer is the same.</summary>
     /// <param name="complete">Adds the organisation to the account and to the context.</param>
     public Task<PasswordOutcome> RegisterAsync(string email, string name, PortalRole role, string password, Action<PortalUser> complete, CancellationToken stop) =>
-        EvenAnswer.AfterAsync(AnswerTime, clock, async () =>
+        EvenAnswer.AfterAsync(AnswerTime, async () =>
         {
             var user = New(email, name, role);
             var outcome = await passwords.SetForNewAsync(user, password, stop);

@@ -16,7 +16,7 @@ public sealed class ResetRequest(UserManager<PortalUser> users, MatchingDbContex
 
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(300);
 
-    public Task SendAsync(string email, CancellationToken stop) => EvenAnswer.AfterAsync(AnswerTime, clock, async () =>
+    public Task SendAsync(string email, CancellationToken stop) => EvenAnswer.AfterAsync(AnswerTime, async () =>
     {
         var user = await users.FindByEmailAsync(email);
         if (user is not { Disabled: false }) return false;

@@ -16,7 +16,7 @@ public enum SignInOutcome
 }
 
 /// <summary>Signs people in. A refusal costs the same work and the same time whether the account exists or not.</summary>
-public sealed class SignInDesk(UserManager<PortalUser> users, SignInManager<PortalUser> signIn, PasswordGate gate, TimeProvider clock)
+public sealed class SignInDesk(UserManager<PortalUser> users, SignInManager<PortalUser> signIn, PasswordGate gate)
 {
     /// <summary>Every refusal is answered after this time, longer than any hash takes.</summary>
     public static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(500);
@@ -27,7 +27,7 @@ public sealed class SignInDesk(UserManager<PortalUser> users, SignInManager<Port
     /// <summary>The account that was signed in, or why not.</summary>
     public async Task<(SignInOutcome Outcome, PortalUser? User)> SignInAsync(string email, string password, CancellationToken stop)
     {
-        var started = clock.GetTimestamp();
+        var started = TimeProvider.System.GetTimestamp();
         var user = await users.FindByEmailAsync(email);
         bool fits;
         using (var turn = await gate.EnterAsync(stop))
@@ -43,7 +43,7 @@ public sealed class SignInDesk(UserManager<PortalUser> users, SignInManager<Port
             return (SignInOutcome.Done, user);
         }
 
-        var rest = RefusalTime - clock.GetElapsedTime(started);
+        var rest = RefusalTime - TimeProvider.System.GetElapsedTime(started);
         if (rest > TimeSpan.Zero) await Task.Delay(rest, TimeProvider.System, stop);
         return (SignInOutcome.Refused, null);
     }

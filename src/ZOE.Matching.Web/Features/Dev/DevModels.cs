@@ -1,0 +1,22 @@
+using ZOE.Matching.Seed;
+
+namespace ZOE.Matching.Web.Features.Dev;
+
+/// <summary>How far the clock is moved at once.</summary>
+public enum ClockStep
+{
+    Hour,
+    Day,
+    Week,
+}
+
+/// <summary>Where the clock goes: a step, or the same time of day on another day.</summary>
+public sealed class ClockForm
+{
+    public ClockStep? Step { get; set; }
+
+    public DateOnly? On { get; set; }
+}
+
+/// <summary>The page of the demo: clock, mails, sign-ins.</summary>
+public sealed record DevPage(DateTime BerlinNow, TimeSpan Ahead, IReadOnlyList<DemoAccount> Accounts);
