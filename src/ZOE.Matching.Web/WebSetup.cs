@@ -71,6 +71,7 @@ public static class WebSetup
         // Held from here to the end of the process.
         app.Services.GetRequiredService<DataFolderLock>();
         app.UseTrustedProxies();
+        app.UseJobDashboardPolicy();
         app.UseFrontEnd();
         app.UseRouting();
         app.UseRateLimiter();
@@ -78,6 +79,7 @@ public static class WebSetup
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
+        app.MapJobDashboard();
         EndpointRule.Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 

@@ -8,7 +8,9 @@ using ZOE.Matching.Seed;
 using ZOE.Matching.Web.Clock;
 using ZOE.Matching.Web.Features.Shared;
 using ZOE.Matching.Web.Guards;
+using ZOE.Matching.Web.Mail;
 using ZOE.Matching.Web.Security;
+using ZOE.Matching.Web.Settings;
 using ZOE.Matching.Web.Texts;
 
 namespace ZOE.Matching.Web.Features.Dev;
@@ -17,13 +19,13 @@ namespace ZOE.Matching.Web.Features.Dev;
 [DemoOnly]
 [AllowAnonymous]
 [Route("/dev")]
-public sealed class DevController(DemoClock demo, PortalClock clock, IStringLocalizer<Development> texts) : PortalController
+public sealed class DevController(DemoClock demo, PortalClock clock, MailFolder mails, PortalSettings settings, IStringLocalizer<Development> texts) : PortalController
 {
     [HttpGet]
     public IActionResult Show()
     {
         var now = LegalDay.InBerlin(clock.NowUtc());
-        return View("~/Features/Dev/Dev.cshtml", new DevPage(now, clock.Ahead, DemoAccounts.All));
+        return View("~/Features/Dev/Dev.cshtml", new DevPage(now, clock.Ahead, mails.List(100), DemoAccounts.All, settings.PublicAddress));
     }
 
     [HttpPost("clock")]
@@ -53,10 +55,10 @@ public sealed class DevController(DemoClock demo, PortalClock clock, IStringLoca
     }
 
     [HttpPost("sign-in")]
-    public async Task<IActionResult> SignIn(string? email, [FromServices] UserManager<PortalUser> users, [FromServices] SignInManager<PortalUser> sessions)
+    public async Task<IActionResult> SignIn(string? email, [FromServices] UserManager<PortalUser> known, [FromServices] SignInManager<PortalUser> sessions)
     {
         if (DemoAccounts.All.All(a => a.Email != email)) return NotFound();
-        if (await users.FindByEmailAsync(email!) is not { Disabled: false } user) return NotFound();
+        if (await known.FindByEmailAsync(email!) is not { Disabled: false } user) return NotFound();
         await sessions.SignInAsync(user, isPersistent: false);
         return LocalRedirect(StartPages.Of(user.Role));
     }

@@ -1,4 +1,5 @@
 using ZOE.Matching.Seed;
+using ZOE.Matching.Web.Mail;
 
 namespace ZOE.Matching.Web.Features.Dev;
 
@@ -19,4 +20,8 @@ public sealed class ClockForm
 }
 
 /// <summary>The page of the demo: clock, mails, sign-ins.</summary>
-public sealed record DevPage(DateTime BerlinNow, TimeSpan Ahead, IReadOnlyList<DemoAccount> Accounts);
+public sealed record DevPage(DateTime BerlinNow, TimeSpan Ahead, IReadOnlyList<FolderMail> Mails, IReadOnlyList<DemoAccount> Accounts, string PublicAddress)
+{
+    /// <summary>A link of a mail as it works here: addresses of this portal without the host.</summary>
+    public string Here(string href) => href.StartsWith(PublicAddress + "/", StringComparison.OrdinalIgnoreCase) ? href[PublicAddress.Length..] : href;
+}
