@@ -22,6 +22,8 @@ public static class SignInSetup
         services.AddIdentityCore<PortalUser>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
+                // The user name is the e-mail address, which has its own grammar.
+                identity.User.AllowedUserNameCharacters = "";
                 identity.Password.RequiredLength = PasswordDesk.Shortest;
                 identity.Password.RequireNonAlphanumeric = false;
                 identity.Password.RequireUppercase = false;

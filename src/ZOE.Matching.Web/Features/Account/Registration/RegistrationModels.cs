@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ZOE.Matching.Web.Forms;
-using ZOE.Matching.Web.Security;
+using ZOE.Matching.Web.Mail;
 using ZOE.Matching.Web.Texts;
 
 namespace ZOE.Matching.Web.Features.Account.Registration;
@@ -31,8 +31,7 @@ public abstract class RegistrationForm : NewPasswordForm
 
     [Display(Name = "Email", Description = "Email.Hint")]
     [Required]
-    [StringLength(MailAddressRule.Longest)]
-    [RegularExpression(MailAddressRule.Pattern, ErrorMessage = "Email.Wrong")]
+    [MailAddress(ErrorMessage = "Email.Wrong")]
     public string Email { get; set; } = "";
 
     [Display(Name = "Phone")]

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ZOE.Matching.Domain.Staff;
 using ZOE.Matching.Web.Forms;
-using ZOE.Matching.Web.Security;
+using ZOE.Matching.Web.Mail;
 using ZOE.Matching.Web.Texts;
 
 namespace ZOE.Matching.Web.Features.Admin.Users;
@@ -60,8 +60,7 @@ public sealed class InviteForm
 
     [Display(Name = "Email")]
     [Required]
-    [StringLength(MailAddressRule.Longest)]
-    [RegularExpression(MailAddressRule.Pattern, ErrorMessage = "Email.Wrong")]
+    [MailAddress(ErrorMessage = "Email.Wrong")]
     public string Email { get; set; } = "";
 
     [Display(Name = "StaffRole")]
