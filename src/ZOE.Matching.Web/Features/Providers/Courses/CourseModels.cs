@@ -11,7 +11,7 @@ public sealed record CourseRow(Guid Id, string Reference, string Title, string I
 public sealed record CourseList(IReadOnlyList<CourseRow> Rows, int Page, int Total, bool Approved);
 
 /// <summary>The form with everything it offers to choose from.</summary>
-public sealed record CourseEdit(Guid? Id, CourseForm Form, IReadOnlyList<SelectListItem> Instruments, IReadOnlyList<SelectListItem> Branches, IReadOnlyList<SelectListItem> Places);
+public sealed record CourseEdit(Guid? Id, CourseForm Form, IReadOnlyList<SelectListItem> Instruments, IReadOnlyList<SelectListItem> Branches, IReadOnlyList<SelectListItem> Places, IReadOnlyList<SelectListItem> Levels);
 
 /// <summary>A gain as shown: the typed words, and whether the vocabulary knows them.</summary>
 public sealed record GainView(string Typed, bool Known);

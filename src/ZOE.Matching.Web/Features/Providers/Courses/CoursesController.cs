@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ZOE.Matching.Data;
+using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Domain.Vocabulary;
 using ZOE.Matching.Web.Courses;
@@ -125,7 +126,8 @@ public sealed class CoursesController(MatchingDbContext db, OwnRecords own, Curr
         var instruments = await db.Instruments.AsNoTracking().Where(i => i.Bookable && i.Status != "historic").OrderBy(i => i.Name).Select(i => new SelectListItem(i.Name, i.Code)).ToListAsync();
         var branches = await db.Branches.AsNoTracking().OrderByDescending(b => b.GermanBranch).ThenBy(b => b.Name).Select(b => new SelectListItem(b.Name, b.Code)).ToListAsync();
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Name).Select(p => new SelectListItem(p.Name, p.Ags)).ToListAsync();
-        return new CourseEdit(id, form, instruments, branches, places);
+        var levels = Enum.GetValues<CefrLevel>().Select(level => new SelectListItem(level == CefrLevel.None ? texts["NoLevel"] : Label.Of(level), level.ToString())).ToList();
+        return new CourseEdit(id, form, instruments, branches, places, levels);
     }
 
     private static List<GainView> Gains(Course course, ConceptKind kind) =>
