@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ZOE.Matching.Data;
 using ZOE.Matching.Data.Accounts;
 using ZOE.Matching.Domain;
+using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Seed.Demo;
 
 namespace ZOE.Matching.Seed;
@@ -26,12 +27,37 @@ public static class DemoData
             DemoStaff.Add(world, services.GetRequiredService<IPasswordHasher<PortalUser>>());
             DemoEmployers.Add(world);
             DemoProviders.Add(world);
-            await db.SaveChangesAsync();
+            DemoClients.Add(world);
+            DemoVacancies.Add(world);
+            DemoCourses.Add(world);
+            DemoProposals.Add(world);
+            DemoPlacements.AddCandidateLed(world);
+            DemoReferrals.Add(world);
+            DemoWork.AddOwn(world);
+            DemoVacancies.End(world);
+            DemoCourses.End(world);
+            await SaveAsync(world);
         }
         finally
         {
             db.ChangeTracker.AutoDetectChangesEnabled = true;
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>Adds everything when it is complete, so that whole graphs are added at once; one transaction.</summary>
+    private static async Task SaveAsync(DemoWorld world)
+    {
+        var db = world.Db;
+        db.AddRange(world.Clients.Select(c => c.Client));
+        db.AddRange(world.Vacancies.Select(v => v.Vacancy));
+        db.AddRange(world.Courses);
+        db.AddRange(world.Proposals);
+        db.AddRange(world.Placements.Select(p => p.NewMeasure).OfType<Measure>());
+        db.AddRange(world.Placements.Select(p => p.Placement));
+        db.AddRange(world.Referrals);
+        db.AddRange(world.Tasks);
+        db.AddRange(world.Inbox);
+        await db.SaveChangesAsync();
     }
 }

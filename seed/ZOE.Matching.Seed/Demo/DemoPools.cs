@@ -84,6 +84,39 @@ public static class DemoPools
         "Neue Ansprechperson ist eingetragen. Schichtplan wird nachgereicht.",
     ];
 
+    internal static IReadOnlyList<string> Wishes { get; } =
+    [
+        "Möchte wieder im gelernten Beruf arbeiten.", "Sucht eine feste Stelle, gern in der Nähe der Wohnung.", "Möchte erst ein Praktikum machen und dann entscheiden.",
+        "Möchte neben der Arbeit weiter Deutsch lernen.", "Kann sich auch eine Ausbildung vorstellen.", "Möchte mit den Händen arbeiten, gern im Team.", "Braucht Arbeitszeiten, die zur Kita passen.",
+    ];
+
+    internal static IReadOnlyList<string> Notes { get; } =
+    [
+        "Kommt pünktlich zu allen Terminen.", "Zeugnisse liegen übersetzt vor.", "Anerkennung des Abschlusses ist beantragt.", "Lebenslauf im Gruppentraining überarbeitet.",
+        "Hat nach einem Praktikum gefragt.", "Bewerbungsfoto fehlt noch.", "Möchte bei Rückfragen lieber angerufen werden.",
+    ];
+
+    internal static IReadOnlyList<string> Descriptions { get; } =
+    [
+        "Wir sind ein Betrieb mit gutem Zusammenhalt und arbeiten Sie in Ruhe ein. Eine feste Ansprechperson begleitet Sie in den ersten Wochen.",
+        "Sie arbeiten in einem kleinen Team. Zuverlässigkeit ist uns wichtiger als ein perfekter Lebenslauf.",
+        "Wir suchen Verstärkung. Arbeitskleidung stellen wir, der Betrieb ist mit Bus und Bahn gut zu erreichen.",
+        "Abwechslungsreiche Aufgaben und geregelte Zeiten. Wir haben gute Erfahrungen mit Menschen gemacht, die noch Deutsch lernen.",
+        "Bei Eignung ist eine Übernahme möglich. Wir freuen uns auf Menschen, die anpacken wollen.",
+    ];
+
+    internal static IReadOnlyList<string> OwnTasks { get; } =
+        ["Lebenslauf gemeinsam durchsehen", "Zeugnisse übersetzen lassen", "Wegen der Anerkennung nachfragen", "Termin für das Gruppentraining vereinbaren", "Wunschberufe noch einmal besprechen", "Kita-Platz: Stand erfragen", "Vorstellungsgespräch üben"];
+
+    internal static IReadOnlyList<string> Messages { get; } =
+    [
+        "Gute Kenntnisse im Fach, sofort verfügbar. Gern zuerst ein Praktikum.", "Hat mehrere Jahre Erfahrung und arbeitet sehr sorgfältig.", "Motiviert und pünktlich, besucht neben der Arbeit einen Deutschkurs.",
+        "Passt nach dem Gespräch gut zu Ihrer Stelle. Bei Fragen rufen Sie mich bitte an.",
+    ];
+
+    internal static IReadOnlyList<string> Comments { get; } =
+        ["Läuft gut, danke der Nachfrage.", "Arbeitet fleißig und fragt nach.", "Deutsch wird jede Woche besser.", "Im Team gut angekommen.", "Wir sind zufrieden."];
+
     private static readonly string[] GermanFirst = ["Andrea", "Bernd", "Claudia", "Detlef", "Eva", "Florian", "Gabriele", "Henning", "Ines", "Jörg", "Kerstin", "Lars", "Martina", "Norbert", "Ralf", "Susanne", "Thomas", "Ulrike", "Volker", "Wiebke"];
     private static readonly string[] GermanLast = ["Ahrens", "Bartels", "Cordes", "Dettmer", "Engelke", "Fricke", "Grote", "Hoppe", "Isensee", "Jürgens", "Knoche", "Lampe", "Meinecke", "Niemann", "Oelmann", "Pape", "Rehbock", "Struckmann", "Tegtmeier", "Wöhler"];
     private static readonly string[] Streets = ["Lindenallee", "Am Mühlengraben", "Bahnhofstraße", "Schulstraße", "Kirchweg", "Gartenstraße", "Feldstraße", "Industriestraße", "Am Wasserturm", "Neue Straße", "Birkenweg", "Hauptstraße", "Rosenweg", "Gewerbering", "Wiesenweg"];

@@ -29,8 +29,8 @@ internal static class DemoStaff
 
     private static readonly (string Name, Duty Duties)[] MoreCoaches =
     [
-        ("Katrin Bödeker", Duty.None), ("Murat Aydemir", Duty.None), ("Silke Harms", Duty.IntegrationOfficer), ("Olaf Grothe", Duty.None),
-        ("Nadine Wehrmann", Duty.None), ("Yasmin Karimi", Duty.IntegrationOfficer), ("Frank Lüders", Duty.None), ("Elena Pohl", Duty.None),
+        ("Katrin Bödeker", Duty.None), ("Murat Aydemir", Duty.IntegrationOfficer), ("Silke Harms", Duty.IntegrationOfficer), ("Olaf Grothe", Duty.None),
+        ("Nadine Wehrmann", Duty.None), ("Yasmin Brandes", Duty.None), ("Frank Lüders", Duty.None), ("Elena Pohl", Duty.None),
     ];
 
     public static void Add(DemoWorld world, IPasswordHasher<PortalUser> hasher)

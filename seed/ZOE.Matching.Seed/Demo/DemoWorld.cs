@@ -5,8 +5,10 @@ using ZOE.Matching.Data;
 using ZOE.Matching.Data.Accounts;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Employers;
+using ZOE.Matching.Domain.Proposals;
 using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Domain.Staff;
+using ZOE.Matching.Domain.Work;
 
 namespace ZOE.Matching.Seed.Demo;
 
@@ -30,6 +32,22 @@ internal sealed class DemoWorld(MatchingDbContext db, DemoReference reference, D
     public List<Employer> Employers { get; } = [];
 
     public List<Provider> Providers { get; } = [];
+
+    public List<DemoClient> Clients { get; } = [];
+
+    public List<DemoVacancy> Vacancies { get; } = [];
+
+    public List<Course> Courses { get; } = [];
+
+    public List<Proposal> Proposals { get; } = [];
+
+    public List<DemoPlacement> Placements { get; } = [];
+
+    public List<Referral> Referrals { get; } = [];
+
+    public List<WorkTask> Tasks { get; } = [];
+
+    public List<InboxItem> Inbox { get; } = [];
 
     public IEnumerable<PortalUser> Coaches => Users.Where(u => u.Role == PortalRole.Coach);
 
@@ -62,6 +80,9 @@ internal sealed class DemoWorld(MatchingDbContext db, DemoReference reference, D
     };
 
     public DateOnly DaysAgo(int least, int most) => Today.AddDays(-Random.Int(least, most));
+
+    /// <summary>The coach's or Integrationsfachkraft's team.</summary>
+    public PortalUser Officer(Guid teamId) => Users.First(u => u.TeamId == teamId && u.Duties.HasFlag(Duty.IntegrationOfficer));
 
     /// <summary>The same name gives the same id in every demo database.</summary>
     public static Guid IdOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes("demo/" + name)).AsSpan(0, 16));
