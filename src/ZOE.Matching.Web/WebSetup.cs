@@ -20,6 +20,7 @@ using ZOE.Matching.Web.Referrals;
 using ZOE.Matching.Web.Security;
 using ZOE.Matching.Web.Settings;
 using ZOE.Matching.Web.Start;
+using ZOE.Matching.Web.Vacancies;
 using ZOE.Matching.Web.Work;
 
 namespace ZOE.Matching.Web;
@@ -63,6 +64,8 @@ public static class WebSetup
         services.AddMatching();
         services.AddProjections(settings);
         services.AddJobs(settings, jobs => jobs.Add<SendMailJob>().Add<FollowUpJob>().Add<ExpiryJob>().Add<ProjectJob>().Add<NightlyJob>());
+        services.AddVacancies();
+        services.AddJobs(settings, jobs => jobs.Add<SendMailJob>().Add<FollowUpJob>().Add<ExpiryJob>());
         AddPages(services);
     }
 
