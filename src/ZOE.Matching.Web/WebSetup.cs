@@ -65,7 +65,6 @@ public static class WebSetup
         services.AddProjections(settings);
         services.AddJobs(settings, jobs => jobs.Add<SendMailJob>().Add<FollowUpJob>().Add<ExpiryJob>().Add<ProjectJob>().Add<NightlyJob>());
         services.AddVacancies();
-        services.AddJobs(settings, jobs => jobs.Add<SendMailJob>().Add<FollowUpJob>().Add<ExpiryJob>());
         AddPages(services);
     }
 
