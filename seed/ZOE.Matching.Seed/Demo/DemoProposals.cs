@@ -27,7 +27,7 @@ internal static class DemoProposals
 {
     private static readonly (ProposalPath Path, int Count, int Least, int Most)[] Plan =
     [
-        (ProposalPath.Placed, 112, 30, 530), (ProposalPath.Declined, 62, 4, 530), (ProposalPath.Expired, 26, 16, 500), (ProposalPath.Withdrawn, 10, 5, 300),
+        (ProposalPath.Placed, 92, 50, 530), (ProposalPath.Placed, 46, 5, 50), (ProposalPath.Declined, 62, 4, 530), (ProposalPath.Expired, 26, 16, 500), (ProposalPath.Withdrawn, 10, 5, 300),
         (ProposalPath.Waiting, 30, 0, 13), (ProposalPath.Interview, 8, 2, 9), (ProposalPath.InterviewReleased, 8, 3, 12),
         (ProposalPath.Accepted, 6, 1, 6), (ProposalPath.AcceptedReleased, 6, 3, 12),
     ];

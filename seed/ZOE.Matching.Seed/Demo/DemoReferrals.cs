@@ -39,7 +39,7 @@ internal static class DemoReferrals
         world.Referrals.Add(referral);
         DemoWork.ReferralMoved(world, referral, client.CoachId, "received", referral.ReferredAtUtc);
         var answered = referral.ReferredAtUtc.AddHours(world.Random.Int(3, 70));
-        if (answered > world.NowUtc || (course.StartsOn > world.Today && number % 3 == 0)) return;
+        if (answered > world.NowUtc || (course.StartsOn > world.Today && number % 5 == 0)) return;
         if (number % 8 == 5)
         {
             var reason = world.One(world.Reference.Reasons[ReasonKind.CourseReturned].ToList());
