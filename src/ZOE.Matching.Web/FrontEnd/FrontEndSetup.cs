@@ -44,11 +44,34 @@ public static class FrontEndSetup
     }
 
     /// <summary>Says no before the form is read: a form reader that meets the server's limit would turn it into a plain bad request.</summary>
-    private static Task RefuseOversizedBody(HttpContext context, RequestDelegate next)
+    private static async Task RefuseOversizedBody(HttpContext context, RequestDelegate next)
     {
         var isErrorPage = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (isErrorPage || context.Request.ContentLength is null or <= WebSetup.LargestBody) return next(context);
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return Task.CompletedTask;
+        if (!isErrorPage && context.Request.ContentLength > WebSetup.LargestBody)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        // Without a declared length only reading tells; what was read is kept for the form reader.
+        if (!isErrorPage && context.Request is { ContentLength: null, HasFormContentType: true })
+        {
+            try
+            {
+                await context.Request.ReadFormAsync(context.RequestAborted);
+            }
+            catch (BadHttpRequestException refused)
+            {
+                context.Response.StatusCode = refused.StatusCode;
+                return;
+            }
+            catch (InvalidDataException)
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
+        }
+
+        await next(context);
     }
 }
