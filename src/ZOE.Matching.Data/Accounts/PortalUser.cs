@@ -6,6 +6,9 @@ namespace ZOE.Matching.Data.Accounts;
 /// <summary>An account of the portal: one role, for staff also duties and a team, for outsiders their organisation.</summary>
 public sealed class PortalUser : IdentityUser<Guid>
 {
+    /// <summary>Every account is locked for a while after wrong passwords.</summary>
+    public PortalUser() => LockoutEnabled = true;
+
     public required string DisplayName { get; set; }
 
     public PortalRole Role { get; set; }
