@@ -52,10 +52,9 @@ public sealed class ProposalDesk(MatchingDbContext db, CurrentUser user, Outbox 
             }
 
             var coachId = await db.Clients.Where(c => c.Id == proposal.ClientId).Select(c => c.CoachId).SingleAsync();
-            if (answer != ProposalAnswer.No && !proposal.IsReleased)
-                outbox.Task(TaskOf(WorkTaskKind.ReleaseContact, proposal, coachId, outbox.Today.AddDays(1)));
-            else if (answer == ProposalAnswer.Yes)
-                outbox.Task(TaskOf(WorkTaskKind.MakePlacement, proposal, coachId, outbox.Today.AddDays(2)));
+            if (answer == ProposalAnswer.No) await outbox.FinishTasksAsync(WorkTaskKind.ReleaseContact, proposal.Id, null);
+            else if (!proposal.IsReleased) await AddTaskAsync(TaskOf(WorkTaskKind.ReleaseContact, proposal, coachId, outbox.Today.AddDays(1)));
+            else if (answer == ProposalAnswer.Yes) await AddTaskAsync(TaskOf(WorkTaskKind.MakePlacement, proposal, coachId, outbox.Today.AddDays(2)));
             outbox.Inbox(new InboxItem { Kind = InboxKind.ProposalAnswered, BusinessKey = $"proposal-answered:{proposal.Id:N}:{answer}", UserId = coachId, ClientId = proposal.ClientId, VacancyId = proposal.VacancyId, ProposalId = proposal.Id, CreatedAtUtc = outbox.Now });
             return await db.SaveOrRefuseAsync() is { } lost ? lost : Decision.Accepted;
         });
@@ -77,7 +76,7 @@ public sealed class ProposalDesk(MatchingDbContext db, CurrentUser user, Outbox 
         outbox.Inbox(new InboxItem { Kind = InboxKind.ContactReleased, BusinessKey = $"contact-released:{proposal.Id:N}", EmployerId = proposal.EmployerId, VacancyId = proposal.VacancyId, ProposalId = proposal.Id, CreatedAtUtc = outbox.Now });
         await outbox.FinishTasksAsync(WorkTaskKind.ReleaseContact, proposal.Id, user.Id);
         if (proposal.State == ProposalState.Accepted)
-            outbox.Task(TaskOf(WorkTaskKind.MakePlacement, proposal, coachId, outbox.Today.AddDays(2)));
+            await AddTaskAsync(TaskOf(WorkTaskKind.MakePlacement, proposal, coachId, outbox.Today.AddDays(2)));
         return await db.SaveOrRefuseAsync() is { } lost ? lost : Decision.Accepted;
     });
 
@@ -90,6 +89,12 @@ public sealed class ProposalDesk(MatchingDbContext db, CurrentUser user, Outbox 
         await outbox.FinishTasksAsync(WorkTaskKind.MakePlacement, proposal.Id, user.Id);
         return await db.SaveOrRefuseAsync() is { } lost ? lost : Decision.Accepted;
     });
+
+    /// <summary>A yes after the interview asks for nothing that was asked for before.</summary>
+    private async Task AddTaskAsync(WorkTask task)
+    {
+        if (!await db.Tasks.AnyAsync(t => t.BusinessKey == task.BusinessKey)) outbox.Task(task);
+    }
 
     private WorkTask TaskOf(WorkTaskKind kind, Proposal proposal, Guid coachId, DateOnly dueOn) => new()
     {
