@@ -90,7 +90,7 @@ public sealed class ExpiryJob(MatchingDbContext db, Outbox outbox) : IPortalJob
         var gone = await db.Cards
             .Where(card => !db.Consents.Any(c => c.ClientId == card.ClientId && c.Scope == ConsentScope.Search && c.End == null && c.GivenOn <= today && c.ValidUntil >= today))
             .Where(card => !db.ProjectionTasks.Any(t => t.Kind == ProjectionKind.CardDocument && t.RecordId == card.ClientId && t.DoneVersion < t.Version))
-            .Select(card => card.ClientId).Take(BatchSize).ToListAsync(stop);
+            .OrderBy(card => card.ClientId).Select(card => card.ClientId).Take(BatchSize).ToListAsync(stop);
         if (gone.Count == 0) return 0;
         var raised = gone.Select(id => (ProjectionKind.CardDocument, id)).Append((ProjectionKind.AllCards, Guid.Empty)).ToHashSet();
         await db.InWriteTransactionAsync(() => ProjectionTasks.RaiseAsync(db, raised, stop), stop);

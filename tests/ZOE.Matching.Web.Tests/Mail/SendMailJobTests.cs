@@ -122,17 +122,43 @@ public sealed class SendMailJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StaleWorker_RowTakenByAnother_CannotSettle()
+    public async Task StaleWorker_RowSettledByAnotherMeanwhile_CannotOverwriteIt()
     {
         var (_, mail) = await ProposalMailAsync();
-        await using var scope = _host.Services.CreateAsyncScope();
-        var slow = scope.ServiceProvider.GetRequiredService<SendMailJob>();
-        (await slow.TakeAsync(CancellationToken.None)).Should().ContainSingle().Which.Fence.Should().Be(1);
-
+        var stall = (Reached: new TaskCompletionSource(), Go: new TaskCompletionSource());
+        _host.Sender.Stall = stall;
+        var slow = Task.Run(() => _host.OnServerAsync<SendMailJob>());
+        await stall.Reached.Task;
+        _host.Sender.Break = BreakPoint.Refused;
         _host.Clock.Advance(TimeSpan.FromMinutes(3));
-        (await slow.TakeAsync(CancellationToken.None)).Should().ContainSingle().Which.Fence.Should().Be(2);
-        (await slow.TakeAsync(CancellationToken.None)).Should().BeEmpty("the second lease runs");
-        (await MailAsync(mail.Id)).Attempts.Should().Be(2);
+        await _host.OnServerAsync<SendMailJob>();
+        (await MailAsync(mail.Id)).State.Should().Be(MailState.Dead);
+
+        _host.Sender.Break = BreakPoint.None;
+        stall.Go.SetResult();
+        await slow;
+
+        var end = await MailAsync(mail.Id);
+        (end.State, end.Fence, end.SentAtUtc).Should().Be((MailState.Dead, 2, null));
+    }
+
+    [Fact]
+    public async Task Take_SixteenServers_EachRowGoesToOne()
+    {
+        var field = await _host.FieldAsync();
+        await _host.DbAsync(async db =>
+        {
+            for (var i = 0; i < 60; i++) db.Add(new MailItem { Kind = MailKind.Invitation, BusinessKey = $"k{i}", UserId = field.Coach.Id, RecordId = field.Coach.Id, CreatedAtUtc = _host.Clock.NowUtc(), NotBeforeUtc = _host.Clock.NowUtc() });
+            return await db.SaveChangesAsync();
+        });
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(async _ =>
+        {
+            await using var scope = _host.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<SendMailJob>().TakeAsync(CancellationToken.None);
+        }));
+
+        taken.SelectMany(t => t).Select(m => m.Id).Should().OnlyHaveUniqueItems().And.NotBeEmpty();
     }
 
     private async Task<(Client Client, MailItem Mail)> ProposalMailAsync()

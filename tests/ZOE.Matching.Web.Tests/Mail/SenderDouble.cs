@@ -34,6 +34,9 @@ public sealed class SenderDouble : IMailSender
 
     public BreakPoint Break { get; set; }
 
+    /// <summary>The next letter waits for this after it has arrived, once; raised when it does.</summary>
+    public (TaskCompletionSource Reached, TaskCompletionSource Go)? Stall { get; set; }
+
     /// <summary>What has reached the recipient, in order.</summary>
     public IReadOnlyList<Letter> Arrived
     {
@@ -54,6 +57,13 @@ public sealed class SenderDouble : IMailSender
             if (server.Break == BreakPoint.Refused) return new MailResult(MailOutcome.Refused, "550");
             if (server.Break == BreakPoint.Unreachable) return new MailResult(MailOutcome.Failed, "SocketException");
             lock (server._one) server._arrived.Add(letter);
+            if (server.Stall is { } stall)
+            {
+                server.Stall = null;
+                stall.Reached.SetResult();
+                await stall.Go.Task.WaitAsync(TimeSpan.FromSeconds(30), stop);
+            }
+
             if (server.Break == BreakPoint.AnswerLost) return new MailResult(MailOutcome.Unclear, "IOException");
             if (server.Break == BreakPoint.DeathAfterText) throw new ProcessDeath();
             return new MailResult(MailOutcome.Sent);
