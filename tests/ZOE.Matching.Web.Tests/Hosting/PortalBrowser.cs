@@ -8,6 +8,9 @@ namespace ZOE.Matching.Web.Tests.Hosting;
 /// <summary>A page as it came back.</summary>
 public sealed record PortalPage(HttpStatusCode Status, Uri? Location, string Text, IHtmlDocument Document, string Path)
 {
+    /// <summary>All headers of the answer and of its body, values joined by line breaks.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Text of the main part, white space folded.</summary>
     public string Main => string.Join(' ', (Document.QuerySelector("main")?.TextContent ?? Document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
@@ -60,6 +63,9 @@ public sealed class PortalBrowser(HttpClient client, string? session)
         return page;
     }
 
+    /// <summary>Sends any request as this user.</summary>
+    public Task<PortalPage> SendAsync(HttpRequestMessage request) => SendAsync(request, request.RequestUri!.OriginalString);
+
     private async Task<PortalPage> SendAsync(HttpRequestMessage request, string path)
     {
         if (_session is not null) request.Headers.Add("Cookie", _session);
@@ -67,7 +73,10 @@ public sealed class PortalBrowser(HttpClient client, string? session)
         if (response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("zoe-session=", StringComparison.Ordinal)))
             _session = null; // From here the handler's own cookie is the session (or it has ended).
         var text = await response.Content.ReadAsStringAsync();
-        return new PortalPage(response.StatusCode, response.Headers.Location, text, Parser.ParseDocument(text), path);
+        return new PortalPage(response.StatusCode, response.Headers.Location, text, Parser.ParseDocument(text), path)
+        {
+            Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join('\n', h.Value), StringComparer.OrdinalIgnoreCase),
+        };
     }
 
     private static IEnumerable<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form)
