@@ -7,6 +7,7 @@ using ZOE.Matching.Data;
 using ZOE.Matching.Web.Clients;
 using ZOE.Matching.Web.Clock;
 using ZOE.Matching.Web.Features.Answer.Shared;
+using ZOE.Matching.Web.Features.Coaching;
 using ZOE.Matching.Web.FrontEnd;
 using ZOE.Matching.Web.Guards;
 using ZOE.Matching.Web.Jobs;
@@ -55,6 +56,9 @@ public static class WebSetup
         services.AddScoped<LinkDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<ConsentDesk>();
+        services.AddScoped<ClientViews>();
+        services.AddScoped<TaskReader>();
+        services.AddCoaching();
         services.AddScoped<EvidenceDesk>();
         services.AddScoped<ProposalDesk>();
         services.AddSingleton<NoteWriter>();

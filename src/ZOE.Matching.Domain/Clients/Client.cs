@@ -114,6 +114,17 @@ public sealed class Client : Aggregate
 
     public List<Consent> Consents { get; } = [];
 
+    /// <summary>First day of entry for which the ZOE is responsible; earlier entries belong to the regular site (product.md 1.2).</summary>
+    public static DateOnly ResponsibleFrom { get; } = new(2016, 1, 1);
+
+    /// <summary>Refuses a day of entry that lies before the ZOE's responsibility or in the future.</summary>
+    public static Decision CheckEntry(DateOnly entryOn, DateOnly today)
+    {
+        if (entryOn < ResponsibleFrom) return new Refusal("Client.OtherResponsibility", ResponsibleFrom) { Field = nameof(EntryOn) };
+        if (entryOn > today) return new Refusal("Client.EntryInFuture") { Field = nameof(EntryOn) };
+        return Decision.Accepted;
+    }
+
     /// <summary>Adds a language test or statement and takes it as the current level, if it is the latest.</summary>
     public void AddLanguageEvidence(LanguageEvidence evidence)
     {

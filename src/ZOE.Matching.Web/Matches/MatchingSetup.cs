@@ -13,5 +13,6 @@ public static class MatchingSetup
         services.AddScoped<MatchNotices>();
         services.AddScoped<Cards.CardReader>();
         services.AddSingleton<ConceptLinks>();
+        services.AddSingleton<MatchWords>();
     }
 }

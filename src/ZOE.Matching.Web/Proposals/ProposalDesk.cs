@@ -23,6 +23,8 @@ public sealed class ProposalDesk(MatchingDbContext db, CurrentUser user, Outbox 
     /// <summary>Proposes the client for the vacancy; refused without the client's yes to this vacancy. Mail with link and inbox item go with it.</summary>
     public async Task<Decision<Proposal>> SendAsync(Client client, Vacancy vacancy, string? message)
     {
+        var person = await db.ClientPersons.AsNoTracking().SingleAsync(p => p.ClientId == client.Id);
+        if (ProposalMessage.Check(message, person, client.VerbisNumber).Refusal is { } tells) return tells;
         var employer = await db.Employers.SingleAsync(e => e.Id == vacancy.EmployerId);
         var consents = await db.Consents.Include(c => c.End).Where(c => c.ClientId == client.Id && c.VacancyId == vacancy.Id).ToListAsync();
         var consent = ConsentRules.ActiveForVacancy(consents, vacancy.Id, employer.Id, outbox.Today);

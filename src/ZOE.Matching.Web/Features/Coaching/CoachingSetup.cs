@@ -1,0 +1,17 @@
+using ZOE.Matching.Web.Features.Coaching.Clients;
+using ZOE.Matching.Web.Features.Coaching.Profile;
+using ZOE.Matching.Web.Features.Coaching.Record;
+
+namespace ZOE.Matching.Web.Features.Coaching;
+
+/// <summary>Registers the readers of the coach's pages.</summary>
+public static class CoachingSetup
+{
+    public static void AddCoaching(this IServiceCollection services)
+    {
+        services.AddScoped<CaseloadReader>();
+        services.AddScoped<ClientEditing>();
+        services.AddScoped<RecordReader>();
+        services.AddScoped<ProfileWords>();
+    }
+}

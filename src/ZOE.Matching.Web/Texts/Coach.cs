@@ -1,0 +1,4 @@
+namespace ZOE.Matching.Web.Texts;
+
+/// <summary>Texts of the coach's area.</summary>
+public sealed class Coach;
