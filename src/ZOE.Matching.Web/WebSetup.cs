@@ -61,6 +61,7 @@ public static class WebSetup
         services.AddCoaching();
         services.AddScoped<EvidenceDesk>();
         services.AddScoped<ProposalDesk>();
+        services.AddScoped<ProposeAndRefer>();
         services.AddSingleton<NoteWriter>();
         services.AddScoped<ReferralDesk>();
         services.AddScoped<PlacementDesk>();

@@ -1,6 +1,7 @@
 using ZOE.Matching.Web.Features.Coaching.Clients;
-using ZOE.Matching.Web.Features.Coaching.Profile;
+using ZOE.Matching.Web.Features.Coaching.Proposals;
 using ZOE.Matching.Web.Features.Coaching.Record;
+using ZOE.Matching.Web.Features.Coaching.Vacancies;
 
 namespace ZOE.Matching.Web.Features.Coaching;
 
@@ -12,6 +13,7 @@ public static class CoachingSetup
         services.AddScoped<CaseloadReader>();
         services.AddScoped<ClientEditing>();
         services.AddScoped<RecordReader>();
-        services.AddScoped<ProfileWords>();
+        services.AddScoped<VacancyReader>();
+        services.AddScoped<ProposalReader>();
     }
 }

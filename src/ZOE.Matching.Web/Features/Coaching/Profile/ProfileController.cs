@@ -10,6 +10,7 @@ using ZOE.Matching.Web.Clients;
 using ZOE.Matching.Web.Features.Shared;
 using ZOE.Matching.Web.Security;
 using ZOE.Matching.Web.Texts;
+using ZOE.Matching.Web.Vocabulary;
 using ZOE.Matching.Web.Work;
 
 namespace ZOE.Matching.Web.Features.Coaching.Profile;
@@ -18,7 +19,7 @@ namespace ZOE.Matching.Web.Features.Coaching.Profile;
 [Area("Coaching")]
 [Route("coaching/clients/{clientId:guid}/profile")]
 [Authorize(Policy = Policies.Coaching)]
-public sealed class ProfileController(MatchingDbContext db, ClientViews views, EvidenceDesk desk, ProfileWords words, IStringLocalizer<Coach> texts) : PortalController
+public sealed class ProfileController(MatchingDbContext db, ClientViews views, EvidenceDesk desk, ConceptLinks words, IStringLocalizer<Coach> texts) : PortalController
 {
     [HttpGet("")]
     public Task<IActionResult> Show(Guid clientId, [FromServices] TimeProvider clock, CancellationToken stop) =>
@@ -31,7 +32,7 @@ public sealed class ProfileController(MatchingDbContext db, ClientViews views, E
         if (client is null) return NotFound();
         CheckDays("Form", form.On, form.ValidUntil, clock.Today());
         if (!ModelState.IsValid) return await PageAsync(clientId, form, new GermanForm { On = clock.Today() }, clock.Today(), stop);
-        var concept = await words.FindAsync(form.Kind, form.Typed, stop);
+        var concept = (await words.LinkAsync(form.Typed, form.Kind, stop)).ConceptId;
         var entry = await desk.AddAsync(client, form.Kind, form.Typed, concept, new EvidenceOrigin(form.Evidence, form.Level, form.Source.Trim(), form.On!.Value, form.ValidUntil), user.Id, clock.NowUtc());
         entry.Years = form.Years ?? entry.Years;
         return await DoneAsync(clientId, texts[entry.ConceptId is null ? "Profile.AddedUnlinked" : "Profile.Added"]);
@@ -63,7 +64,7 @@ public sealed class ProfileController(MatchingDbContext db, ClientViews views, E
     {
         var client = await views.TrackedAsync(clientId);
         var entry = client?.Profile.SingleOrDefault(e => e.Id == entryId);
-        if (client is null || entry is null || await words.KindAsync(conceptId, stop) != entry.Kind) return NotFound();
+        if (client is null || entry is null || !await db.Concepts.AnyAsync(c => c.Id == conceptId && c.Kind == entry.Kind, stop)) return NotFound();
         entry.ConceptId = conceptId;
         return await DoneAsync(clientId, texts["Profile.Linked", entry.Typed]);
     }
@@ -90,8 +91,8 @@ public sealed class ProfileController(MatchingDbContext db, ClientViews views, E
             List<EntryRow> rows = [];
             foreach (var entry in client.Profile.Where(e => !e.Retired).OrderBy(e => e.Kind).ThenBy(e => e.Typed))
             {
-                var label = entry.ConceptId is { } id ? await words.LabelAsync(id, stop) : null;
-                rows.Add(new EntryRow(entry, EvidenceMerge.Current(entry.Evidence, today), label, label is null ? await words.SuggestAsync(entry.Kind, entry.Typed, stop) : []));
+                var label = await words.LabelAsync(entry.ConceptId, stop);
+                rows.Add(new EntryRow(entry, EvidenceMerge.Current(entry.Evidence, today), label, label is null ? (await words.LinkAsync(entry.Typed, entry.Kind, stop)).Suggestions : []));
             }
 
             return (ProfileView?)new ProfileView(rows, [.. client.LanguageEvidence.OrderByDescending(e => e.On).ThenBy(e => e.Skill)], form, language);
