@@ -75,6 +75,7 @@ public static class WebSetup
         services.AddProjections(settings);
         services.AddJobs(settings, jobs => jobs.Add<SendMailJob>().Add<FollowUpJob>().Add<ExpiryJob>().Add<ProjectJob>().Add<NightlyJob>());
         services.AddVacancies();
+        services.AddScoped<Inbox.InboxReader>();
         AddPages(services);
     }
 
