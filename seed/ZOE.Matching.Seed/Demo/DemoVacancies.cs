@@ -54,9 +54,9 @@ internal static class DemoVacancies
 
     private static PlacementKind Kind(DemoWorld world, Trade trade) => world.Random.Int(1, 100) switch
     {
-        <= 48 => PlacementKind.Job,
+        <= 36 => PlacementKind.Job,
         <= 74 => PlacementKind.Internship,
-        <= 86 => PlacementKind.TrialEmployment,
+        <= 88 => PlacementKind.TrialEmployment,
         <= 95 when trade.Learned == QualificationGroup.Vocational || trade.Cents > 1600 => PlacementKind.Apprenticeship,
         <= 95 => PlacementKind.Job,
         _ => PlacementKind.InCompanyRetraining,
