@@ -34,13 +34,13 @@ internal static class DemoProgress
     {
         var placement = made.Placement;
         var decidedOn = appliedOn.AddDays(world.Random.Int(1, 3));
-        if (decidedOn >= world.Today || (placement.StartOn > world.Today && world.Chance(60)))
+        if (decidedOn >= world.Today || (placement.StartOn > world.Today && world.Placements.Count % 3 != 0))
         {
             DemoWork.FundingWanted(world, placement, made.Client.Client.OfficerId);
             return false;
         }
 
-        var granted = world.Chance(93);
+        var granted = world.Placements.Count(p => p.Placement.Funding is not null) % 12 != 5;
         DemoProposals.Refused(placement.RecordFunding(new FundingDecision
         {
             Id = world.NewId(),
@@ -61,12 +61,20 @@ internal static class DemoProgress
         if (question.DueOn == world.Today) return;
         var delay = world.One([0, 0, 1, 1, 2, 4, 5]);
         var answeredOn = question.DueOn.AddDays(delay);
-        var silent = answeredOn > world.Today || (question.DueOn > world.Today.AddDays(-14) && world.Chance(45));
+        var silent = answeredOn > world.Today || (question.DueOn > world.Today.AddDays(-14) && (FirstOfItsAge(world, question) || world.Chance(45)));
         question.Take(FollowUpState.Asked, question.DueOn);
         DemoWork.FollowUpAsked(world, made.Placement, question, silent);
         while (question.DueStep(silent ? world.Today : answeredOn) is { } step) question.Take(step, question.LastStepOn!.Value.AddDays(step == FollowUpState.Reminded ? FollowUp.RemindAfterDays : FollowUp.CallAfterDays));
         if (!silent) Answer(world, made, question, answeredOn);
         else if (question.State == FollowUpState.CallTask) DemoWork.CallWanted(world, made.Placement, question, made.Client.Client.CoachId);
+    }
+
+    /// <summary>Nobody else has kept silent as long: so each step of asking occurs.</summary>
+    private static bool FirstOfItsAge(DemoWorld world, FollowUp question)
+    {
+        var age = world.Today.DayNumber - question.DueOn.DayNumber;
+        var state = age < FollowUp.RemindAfterDays ? FollowUpState.Asked : age < FollowUp.RemindAfterDays + FollowUp.CallAfterDays ? FollowUpState.Reminded : FollowUpState.CallTask;
+        return !world.Placements.SelectMany(p => p.Placement.FollowUps).Any(f => f.State == state);
     }
 
     private static void Answer(DemoWorld world, DemoPlacement made, FollowUp question, DateOnly on)

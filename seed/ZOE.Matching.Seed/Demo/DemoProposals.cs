@@ -20,6 +20,9 @@ internal enum ProposalPath
 
     /// <summary>Released, and a placement follows.</summary>
     Placed,
+
+    /// <summary>Released, and a Probebeschäftigung follows that somebody must still decide about.</summary>
+    Funded,
 }
 
 /// <summary>Proposals in every state, made as the portal makes them: each stands on the client's yes to this vacancy.</summary>
@@ -29,7 +32,7 @@ internal static class DemoProposals
     [
         (ProposalPath.Placed, 92, 50, 530), (ProposalPath.Placed, 46, 5, 50), (ProposalPath.Declined, 62, 4, 530), (ProposalPath.Expired, 26, 16, 500), (ProposalPath.Withdrawn, 10, 5, 300),
         (ProposalPath.Waiting, 30, 0, 13), (ProposalPath.Interview, 8, 2, 9), (ProposalPath.InterviewReleased, 8, 3, 12),
-        (ProposalPath.Accepted, 6, 1, 6), (ProposalPath.AcceptedReleased, 6, 3, 12),
+        (ProposalPath.Accepted, 6, 1, 6), (ProposalPath.AcceptedReleased, 6, 3, 12), (ProposalPath.Funded, 8, 1, 5),
     ];
 
     public static void Add(DemoWorld world)
@@ -39,7 +42,8 @@ internal static class DemoProposals
             .Select(s => s.Day > world.Today ? s with { Day = world.Today } : s).OrderBy(s => s.Day).ToList();
         foreach (var (path, day, own) in steps)
         {
-            var open = world.Vacancies.Where(v => !v.IsDraft && v.PublishedOn.AddDays(1) <= day && day <= v.Vacancy.ExpiresOn).ToList();
+            var open = world.Vacancies.Where(v => !v.IsDraft && v.PublishedOn.AddDays(1) <= day && day <= v.Vacancy.ExpiresOn
+                && (path != ProposalPath.Funded || v.Vacancy.Kind == PlacementKind.TrialEmployment)).ToList();
             var vacancy = own ? open.FirstOrDefault(v => v.Employer.Id == DemoStaff.OwnFirm) ?? (open.Count == 0 ? null : world.One(open)) : open.Count == 0 ? null : world.One(open);
             if (vacancy is null) continue;
             for (var attempt = 0; attempt < 4; attempt++)
@@ -90,7 +94,7 @@ internal static class DemoProposals
                 Release(world, proposal, consent, Answer(world, proposal, who, ProposalAnswer.Yes, sent, null));
                 DemoWork.PlacementWanted(world, proposal, client.CoachId);
                 break;
-            case ProposalPath.Placed:
+            case ProposalPath.Placed or ProposalPath.Funded:
                 var answered = Answer(world, proposal, who, ProposalAnswer.Interview, sent, null);
                 var released = Release(world, proposal, consent, answered);
                 Refused(proposal.Answer(ProposalAnswer.Yes, null, null, AnswerSource.EmployerPortal, Later(world, released, 60 * 30)).Refusal);
