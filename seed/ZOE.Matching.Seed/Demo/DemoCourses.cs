@@ -72,18 +72,18 @@ internal static class DemoCourses
 
     private static Course NewCourse(DemoWorld world, int number, Provider provider, CoursePlan plan)
     {
-        // Each kind has past and coming dates: its first round starts soon, its later ones before or after.
-        var round = number / Plans.Length;
+        // Each kind has past and coming dates: its first round starts soon, its later ones before or after; the Träger of the demo sign-in has all of them.
+        var round = number < OfOwnProvider ? number % 4 : number / Plans.Length;
         var starts = round switch
         {
-            0 => world.Today.AddDays(world.Random.Int(12, 75)),
+            0 => world.Today.AddDays(world.Random.Int(12, 60)),
             1 => world.Today.AddDays(-world.Random.Int(25, 120)),
             2 => world.Today.AddDays(world.Random.Int(60, 180)),
             _ => world.Today.AddDays(-world.Random.Int(150, 330)),
         };
         starts = starts.AddDays(-((int)starts.DayOfWeek + 6) % 7);
         var place = world.Reference.Places.Single(p => p.Ags == provider.PlaceAgs);
-        var made = world.Today < starts.AddDays(-70) ? world.DaysAgo(5, 30) : DemoWorld.Workday(starts.AddDays(-world.Random.Int(60, 70)));
+        var made = world.Today < starts.AddDays(-52) ? world.DaysAgo(8, 35) : DemoWorld.Workday(starts.AddDays(-world.Random.Int(60, 70)));
         var course = new Course
         {
             Id = world.NewId(),
