@@ -76,8 +76,10 @@ public sealed class VacancyDesk(MatchingDbContext db, CurrentUser user, Outbox o
     }
 
     /// <summary>Publishes a draft, or again what was closed or has expired. A doubtful wording needs a reason; staff are told of it.</summary>
-    public async Task<Decision> PublishAsync(Vacancy vacancy, string? lintReason, CancellationToken stop = default)
+    /// <param name="version">Version that the publisher has seen.</param>
+    public async Task<Decision> PublishAsync(Vacancy vacancy, int version, string? lintReason, CancellationToken stop = default)
     {
+        db.Expect(vacancy, version);
         var employer = await db.Employers.SingleAsync(e => e.Id == vacancy.EmployerId, stop);
         if (vacancy.Publish(employer, outbox.Now).Refusal is { } refused) return Undone(refused);
         if (Told(vacancy, lintReason) is { } refusal) return Undone(refusal with { Field = "LintReason" });
@@ -94,13 +96,18 @@ public sealed class VacancyDesk(MatchingDbContext db, CurrentUser user, Outbox o
         return await db.SaveOrRefuseAsync() is { } lost ? lost : Decision.Accepted;
     }
 
-    /// <summary>Shows it until another day; one that has ended is opened again.</summary>
-    public async Task<Decision> ExtendAsync(Vacancy vacancy, DateOnly until, string? lintReason, CancellationToken stop = default)
+    /// <summary>Shows it until another day; one that has expired is shown again (its wording was judged when it was published).</summary>
+    public async Task<Decision> ExtendAsync(Vacancy vacancy, DateOnly until, CancellationToken stop = default)
     {
         if (until > outbox.Today.AddDays(VacancyTerms.LongestShownDays)) return new Refusal("Vacancy.ExpiryTooFar") { Field = nameof(Vacancy.ExpiresOn) };
         if (until < outbox.Today) return new Refusal("Vacancy.ExpiryInPast") { Field = nameof(Vacancy.ExpiresOn) };
         vacancy.ExpiresOn = until;
-        if (vacancy.State is VacancyState.Closed or VacancyState.Expired) return await PublishAsync(vacancy, lintReason, stop);
+        if (vacancy.State == VacancyState.Expired)
+        {
+            var employer = await db.Employers.SingleAsync(e => e.Id == vacancy.EmployerId, stop);
+            if (vacancy.Publish(employer, outbox.Now).Refusal is { } refusal) return Undone(refusal);
+        }
+
         return await db.SaveOrRefuseAsync() is { } lost ? lost : Decision.Accepted;
     }
 
