@@ -59,6 +59,7 @@ public static class WebSetup
         services.AddScoped<ClientViews>();
         services.AddScoped<TaskReader>();
         services.AddCoaching();
+        services.AddScoped<Organisations.ApprovalDesk>();
         services.AddScoped<EvidenceDesk>();
         services.AddScoped<ProposalDesk>();
         services.AddScoped<ProposeAndRefer>();

@@ -85,6 +85,10 @@ public sealed class WorkTask : Aggregate
 
     public bool IsDone => DoneAtUtc is not null;
 
+    /// <summary>Ticked off by hand; the other kinds end by doing what they ask for.</summary>
+    public bool EndsByHand => Kind is WorkTaskKind.Own or WorkTaskKind.NextStep or WorkTaskKind.Difficulties or WorkTaskKind.ConsentEnds
+        or WorkTaskKind.CandidateRequest or WorkTaskKind.ReferralReturned or WorkTaskKind.MakePlacement;
+
     public void Finish(Guid? byId, DateTime nowUtc)
     {
         DoneAtUtc ??= nowUtc;

@@ -7,7 +7,7 @@ namespace ZOE.Matching.Web.Work;
 
 /// <summary>A task as lists show it. The client's name only when the client is one's own.</summary>
 public sealed record TaskRow(
-    Guid Id, WorkTaskKind Kind, DateOnly DueOn, string? Text, bool ByDuty, DateTime? DoneAtUtc, Guid? ClientId, Guid? Pseudonym, string? ClientName, string? Organisation, string? Href);
+    Guid Id, WorkTaskKind Kind, DateOnly DueOn, string? Text, bool ByDuty, DateTime? DoneAtUtc, Guid? ClientId, Guid? Pseudonym, string? ClientName, string? Organisation, string? Href, bool EndsByHand);
 
 /// <summary>Reads tasks for lists, with the address where each is done.</summary>
 public sealed class TaskReader(MatchingDbContext db, OwnRecords own)
@@ -27,7 +27,7 @@ public sealed class TaskReader(MatchingDbContext db, OwnRecords own)
         return [.. rows.Select(r => new TaskRow(
             r.Task.Id, r.Task.Kind, r.Task.DueOn, r.Task.Text, r.Task.OwnerId is null, r.Task.DoneAtUtc,
             r.Client is null ? null : r.Task.ClientId, r.Client?.Pseudonym, r.Client is null ? null : $"{r.Client.FirstName} {r.Client.LastName}",
-            r.Employer ?? r.Provider, AddressOf(r.Task, r.Client is not null, r.CourseId)))];
+            r.Employer ?? r.Provider, AddressOf(r.Task, r.Client is not null, r.CourseId), r.Task.EndsByHand))];
     }
 
     /// <summary>Where a task is done; null when it has no page of its own.</summary>

@@ -1,6 +1,8 @@
 using ZOE.Matching.Web.Features.Coaching.Clients;
+using ZOE.Matching.Web.Features.Coaching.Employers;
 using ZOE.Matching.Web.Features.Coaching.Proposals;
 using ZOE.Matching.Web.Features.Coaching.Record;
+using ZOE.Matching.Web.Features.Coaching.Today;
 using ZOE.Matching.Web.Features.Coaching.Vacancies;
 
 namespace ZOE.Matching.Web.Features.Coaching;
@@ -14,6 +16,8 @@ public static class CoachingSetup
         services.AddScoped<ClientEditing>();
         services.AddScoped<RecordReader>();
         services.AddScoped<VacancyReader>();
+        services.AddScoped<EmployerReader>();
+        services.AddScoped<TodayReader>();
         services.AddScoped<ProposalReader>();
     }
 }
