@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using ZOE.Matching.Data;
 using ZOE.Matching.Seed;
 using ZOE.Matching.Web.Jobs;
 using ZOE.Matching.Web.Settings;
@@ -20,7 +21,7 @@ public static class Portal
         if (args.Contains("migrate"))
         {
             await using var scope = app.Services.CreateAsyncScope();
-            await PortalStart.MigrateAsync(scope.ServiceProvider);
+            await Migration.RunAsync(scope.ServiceProvider.GetRequiredService<MatchingDbContext>());
             Console.WriteLine("The database is up to date.");
             return;
         }

@@ -20,7 +20,7 @@ public static class PortalStart
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MatchingDbContext>();
         var settings = app.Services.GetRequiredService<PortalSettings>();
-        if (app.Environment.IsDevelopment()) await MigrateAsync(scope.ServiceProvider);
+        if (app.Environment.IsDevelopment()) await Migration.RunAsync(db);
         else if ((await db.Database.GetPendingMigrationsAsync()).Any())
             throw new ConfigurationRefused("The database is older than this version. Run the portal once with the word \"migrate\", then start it again.");
         var clock = app.Services.GetRequiredService<PortalClock>();
@@ -30,13 +30,5 @@ public static class PortalStart
             if (long.TryParse(ahead, out var ticks)) clock.Ahead = TimeSpan.FromTicks(ticks);
             await DemoData.FillAsync(scope.ServiceProvider, app.Services.GetRequiredService<TimeProvider>());
         }
-
-    }
-
-    /// <summary>Migrates and loads the reference data; both may be repeated.</summary>
-    public static async Task MigrateAsync(IServiceProvider services)
-    {
-        await services.GetRequiredService<MatchingDbContext>().Database.MigrateAsync();
-        await ReferenceData.LoadAsync(services.GetRequiredService<MatchingDbContext>());
     }
 }

@@ -41,6 +41,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(ConnectionTo(name));
     }
 
+    /// <summary>A database in which no portal has ever been.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(string folder)
+    {
+        if (Engine == DatabaseEngine.Sqlite) return new TestDatabase(Path.Combine(folder, $"{Guid.NewGuid():N}.db"));
+        var name = $"zoe_{Guid.NewGuid():N}";
+        await OnServerAsync($"CREATE DATABASE \"{name}\"");
+        return new TestDatabase(ConnectionTo(name));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Engine == DatabaseEngine.Sqlite)
