@@ -8,6 +8,7 @@ using ZOE.Matching.Web.Clients;
 using ZOE.Matching.Web.Clock;
 using ZOE.Matching.Web.Features.Answer.Shared;
 using ZOE.Matching.Web.Features.Coaching;
+using ZOE.Matching.Web.Features.Employers;
 using ZOE.Matching.Web.FrontEnd;
 using ZOE.Matching.Web.Guards;
 using ZOE.Matching.Web.Jobs;
@@ -76,6 +77,7 @@ public static class WebSetup
         services.AddProjections(settings);
         services.AddJobs(settings, jobs => jobs.Add<SendMailJob>().Add<FollowUpJob>().Add<ExpiryJob>().Add<ProjectJob>().Add<NightlyJob>());
         services.AddVacancies();
+        services.AddEmployers();
         services.AddScoped<Inbox.InboxReader>();
         AddPages(services);
     }

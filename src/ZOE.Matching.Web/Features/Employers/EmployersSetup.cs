@@ -1,0 +1,14 @@
+using ZOE.Matching.Web.Features.Employers.Candidates;
+
+namespace ZOE.Matching.Web.Features.Employers;
+
+/// <summary>Registers what the employers' pages read and write with.</summary>
+public static class EmployersSetup
+{
+    public static void AddEmployers(this IServiceCollection services)
+    {
+        services.AddScoped<CardWords>();
+        services.AddScoped<CandidateReader>();
+        services.AddScoped<CandidateRequests>();
+    }
+}
