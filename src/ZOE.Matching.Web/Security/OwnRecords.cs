@@ -102,6 +102,28 @@ public sealed class OwnRecords(MatchingDbContext db, CurrentUser user)
         }
     }
 
+    /// <summary>Placements that wait for a funding decision: of own clients, and those with a task for this person or for a duty of this person.</summary>
+    public IQueryable<Placement> AwaitingFunding
+    {
+        get
+        {
+            if (!IsStaff) return db.Placements.Where(p => false);
+            IQueryable<Client> clients = Clients;
+            var tasks = Tasks.Where(t => t.Kind == WorkTaskKind.DecideFunding && t.DoneAtUtc == null);
+            return db.Placements.Where(p => p.State == PlacementState.AwaitingFunding && (clients.Any(c => c.Id == p.ClientId) || tasks.Any(t => t.PlacementId == p.Id)));
+        }
+    }
+
+    /// <summary>Clients of the own team: what a team lead's figures are made of.</summary>
+    public IQueryable<Client> TeamClients
+    {
+        get
+        {
+            if (!IsStaff || user.TeamId is not { } team) return db.Clients.Where(c => false);
+            return db.Clients.Where(c => c.TeamId == team);
+        }
+    }
+
     /// <summary>Own tasks and those for a duty that the user has.</summary>
     public IQueryable<WorkTask> Tasks
     {
