@@ -20,6 +20,8 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
+        // The framework adds a token itself to a form that names no address; two of them are refused as forged.
+        if (output.PostContent.GetContent().Contains("__RequestVerificationToken", StringComparison.Ordinal)) return;
         if (generator.GenerateAntiforgery(ViewContext) is { } token) output.PostContent.AppendHtml(token);
     }
 }
