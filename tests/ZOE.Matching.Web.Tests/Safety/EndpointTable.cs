@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ZOE.Matching.Web.Tests.Safety;
 
 /// <summary>One line of endpoints.csv: an endpoint and what each caller must get for a record of side X and of side Y.</summary>
-/// <param name="Records">Kinds of record for the parameters of the route, in their order; a word in quotes stands for itself.</param>
+/// <param name="Records">Kinds of record for the parameters of the route, in their order; a word in quotes stands for itself; "~" before a kind: it may be combined with any other.</param>
 public sealed partial record EndpointRow(string Method, string Pattern, IReadOnlyList<string> Records, string Query, string Body, IReadOnlyDictionary<Caller, (string X, string Y)> Expected)
 {
     public string Key => $"{Method} {Pattern}";
@@ -26,7 +26,7 @@ public sealed partial record EndpointRow(string Method, string Pattern, IReadOnl
         var parameter = 0;
         var path = Parameter().Replace(Pattern, _ =>
         {
-            var kind = Records[parameter];
+            var kind = Records[parameter].TrimStart('~');
             var side = sides[Math.Min(parameter++, sides.Length - 1)];
             return kind.StartsWith('\'') ? kind.Trim('\'') : world[kind, side];
         });

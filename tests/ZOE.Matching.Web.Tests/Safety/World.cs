@@ -5,6 +5,7 @@ using ZOE.Matching.Data;
 using ZOE.Matching.Data.Accounts;
 using ZOE.Matching.Data.Links;
 using ZOE.Matching.Domain.Staff;
+using ZOE.Matching.Domain.Vocabulary;
 using ZOE.Matching.Web.Links;
 using ZOE.Matching.Web.Tests.Hosting;
 
@@ -43,6 +44,7 @@ public sealed class World
         foreach (var side in Enum.GetValues<Side>())
         {
             world.Keep("team", side, teams[(int)side]);
+            world.Keep("concept", side, await db.Concepts.Where(c => c.Kind == ConceptKind.Competence).OrderBy(c => c.Key).Select(c => c.Id).FirstAsync());
             var coach = world.AccountOf(side == Side.X ? Caller.CoachOwn : Caller.CoachForeign)!;
             var officer = side == Side.X ? world.AccountOf(Caller.IntegrationOfficer)!.Id : (Guid?)null;
             var clients = new WorldClients(db, portal.Clock.GetUtcNow().UtcDateTime, world, side, coach);
