@@ -19,7 +19,7 @@ public sealed record PortalPage(HttpStatusCode Status, Uri? Location, string Tex
 public sealed class PortalBrowser(HttpClient client, string? session)
 {
     private static readonly HtmlParser Parser = new();
-    private string? _session = session;
+    private readonly Dictionary<string, string> _cookies = session?.Split('=', 2) is [var name, var value] ? new() { [name] = value } : [];
 
     public HttpClient Client => client;
 
@@ -68,15 +68,25 @@ public sealed class PortalBrowser(HttpClient client, string? session)
 
     private async Task<PortalPage> SendAsync(HttpRequestMessage request, string path)
     {
-        if (_session is not null) request.Headers.Add("Cookie", _session);
+        if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
         using var response = await client.SendAsync(request);
-        if (response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("zoe-session=", StringComparison.Ordinal)))
-            _session = null; // From here the handler's own cookie is the session (or it has ended).
+        if (response.Headers.TryGetValues("Set-Cookie", out var set))
+            foreach (var cookie in set) Keep(cookie);
         var text = await response.Content.ReadAsStringAsync();
         return new PortalPage(response.StatusCode, response.Headers.Location, text, Parser.ParseDocument(text), path)
         {
             Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join('\n', h.Value), StringComparer.OrdinalIgnoreCase),
         };
+    }
+
+    /// <summary>Takes a Set-Cookie header; one that has expired is dropped.</summary>
+    private void Keep(string header)
+    {
+        var parts = header.Split(';');
+        var pair = parts[0].Split('=', 2);
+        var gone = parts.Any(p => p.Trim().StartsWith("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase));
+        if (gone || pair[1].Length == 0) _cookies.Remove(pair[0]);
+        else _cookies[pair[0]] = pair[1];
     }
 
     private static IEnumerable<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form)

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 using ZOE.Matching.Data;
 using ZOE.Matching.Data.Accounts;
 using ZOE.Matching.Domain.Staff;
+using ZOE.Matching.Seed;
 using ZOE.Matching.Web.Jobs;
 
 namespace ZOE.Matching.Web.Tests.Hosting;
@@ -22,6 +23,7 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     public static readonly DateTimeOffset MondayMorning = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("zoe-portal-").FullName;
+    private static int _fakes = 100;
     private TestDatabase? _database;
 
     public FakeTimeProvider Clock { get; } = new(MondayMorning);
@@ -70,6 +72,9 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
         ["Logging:LogLevel:Default"] = "Warning",
     };
 
+    /// <summary>Makes records whose numbers no other test of this run uses.</summary>
+    public Fakes NewFakes() => new(Clock, Interlocked.Increment(ref _fakes));
+
     /// <summary>Works on the database directly, for arranging and for checking.</summary>
     public async Task<T> DbAsync<T>(Func<MatchingDbContext, Task<T>> work)
     {
@@ -116,7 +121,7 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A browser that is signed in as this user (the session cookie is made as the sign-in page makes it, without hashing a password); null = anonymous.</summary>
     public async Task<PortalBrowser> BrowserAsync(PortalUser? user = null)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
         if (user is null) return new PortalBrowser(client, null);
         await using var scope = Services.CreateAsyncScope();
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>().CreateAsync(user);
