@@ -1,4 +1,5 @@
 using ZOE.Matching.Web.Features.Employers.Candidates;
+using ZOE.Matching.Web.Features.Employers.Proposals;
 
 namespace ZOE.Matching.Web.Features.Employers;
 
@@ -10,5 +11,6 @@ public static class EmployersSetup
         services.AddScoped<CardWords>();
         services.AddScoped<CandidateReader>();
         services.AddScoped<CandidateRequests>();
+        services.AddScoped<ProposalReader>();
     }
 }
