@@ -33,9 +33,9 @@ public sealed class TaskReader(MatchingDbContext db, OwnRecords own)
     /// <summary>Where a task is done; null when it has no page of its own.</summary>
     private static string? AddressOf(WorkTask task, bool ownClient, Guid? courseId) => task.Kind switch
     {
-        WorkTaskKind.CallAboutFollowUp or WorkTaskKind.Difficulties or WorkTaskKind.DecideFunding => At("/placements/", task.PlacementId),
+        WorkTaskKind.CallAboutFollowUp or WorkTaskKind.Difficulties or WorkTaskKind.DecideFunding => At("/coaching/placements/", task.PlacementId),
         WorkTaskKind.ReleaseContact => At("/coaching/proposals/", task.ProposalId),
-        WorkTaskKind.MakePlacement => At("/placements/new?proposalId=", task.ProposalId),
+        WorkTaskKind.MakePlacement => At("/coaching/placements/new?proposalId=", task.ProposalId),
         WorkTaskKind.ConfirmCompetences => Client(task, ownClient, "/confirmations"),
         WorkTaskKind.ConsentEnds => Client(task, ownClient, "/consent"),
         WorkTaskKind.NextStep or WorkTaskKind.Own => Client(task, ownClient, ""),

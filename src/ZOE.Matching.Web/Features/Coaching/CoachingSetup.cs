@@ -1,4 +1,5 @@
 using ZOE.Matching.Web.Features.Coaching.Clients;
+using ZOE.Matching.Web.Features.Coaching.Courses;
 using ZOE.Matching.Web.Features.Coaching.Employers;
 using ZOE.Matching.Web.Features.Coaching.Proposals;
 using ZOE.Matching.Web.Features.Coaching.Record;
@@ -16,6 +17,7 @@ public static class CoachingSetup
         services.AddScoped<ClientEditing>();
         services.AddScoped<RecordReader>();
         services.AddScoped<VacancyReader>();
+        services.AddScoped<CourseReader>();
         services.AddScoped<EmployerReader>();
         services.AddScoped<TodayReader>();
         services.AddScoped<ProposalReader>();

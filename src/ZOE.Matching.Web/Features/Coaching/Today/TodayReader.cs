@@ -63,7 +63,7 @@ public sealed class TodayReader(MatchingDbContext db, OwnRecords own, TaskReader
 
     private static string HrefOf(InboxItem item) =>
         item.ProposalId is { } proposal ? $"/coaching/proposals/{proposal}"
-        : item.PlacementId is { } placement ? $"/placements/{placement}"
+        : item.PlacementId is { } placement ? $"/coaching/placements/{placement}"
         : $"/coaching/clients/{item.ClientId}";
 
     private Task<List<EndingRow>> EndingAsync(DateOnly today, CancellationToken stop)
