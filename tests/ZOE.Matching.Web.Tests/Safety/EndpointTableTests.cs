@@ -17,7 +17,7 @@ public sealed class EndpointTableTests(WorldPortal portal) : IClassFixture<World
 
         string.Join("\n", there.Except(told)).Should().BeEmpty("every endpoint needs a line in Safety/endpoints.csv");
         string.Join("\n", told.Except(there)).Should().BeEmpty("every line of Safety/endpoints.csv needs an endpoint");
-        EndpointTable.All.Select(r => r.Key).Should().OnlyHaveUniqueItems();
+        EndpointTable.All.Select(r => $"{r.Key} {string.Join(' ', r.Records)} {r.Query}").Should().OnlyHaveUniqueItems();
     }
 
     /// <summary>Demo pages and the job dashboard are unknown addresses where they do not belong.</summary>

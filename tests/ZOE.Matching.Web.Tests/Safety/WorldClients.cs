@@ -144,7 +144,12 @@ internal sealed class WorldClients(MatchingDbContext db, DateTime now, World wor
         var forCoach = new InboxItem { Kind = InboxKind.VacancyForClient, BusinessKey = $"c:{client.Id:N}", UserId = coach.Id, ClientId = client.Id, VacancyId = open.VacancyId, CreatedAtUtc = now };
         var forEmployer = new InboxItem { Kind = InboxKind.ProposalReceived, BusinessKey = $"e:{client.Id:N}", EmployerId = open.EmployerId, VacancyId = open.VacancyId, ProposalId = open.Id, CreatedAtUtc = now };
         var forProvider = new InboxItem { Kind = InboxKind.ReferralReceived, BusinessKey = $"p:{client.Id:N}", ProviderId = world.Id("provider", side), CourseId = world.Id("course", side), ReferralId = _kept.Single(k => k.Kind == "referral").Id, CreatedAtUtc = now };
-        db.AddRange(task, duty, forCoach, forEmployer, forProvider);
+        var funding = new WorkTask
+        {
+            Kind = WorkTaskKind.DecideFunding, BusinessKey = $"funding:{client.Id:N}", OwnerId = client.OfficerId, ForDuty = Duty.IntegrationOfficer, DueOn = Today, CreatedAtUtc = now,
+            ClientId = client.Id, PlacementId = _kept.Single(k => k.Kind == "waitingPlacement").Id,
+        };
+        db.AddRange(task, duty, funding, forCoach, forEmployer, forProvider);
         await db.SaveChangesAsync();
         _kept.AddRange([("task", task.Id), ("dutyTask", duty.Id), ("coachItem", forCoach.Id), ("employerItem", forEmployer.Id), ("providerItem", forProvider.Id)]);
     }

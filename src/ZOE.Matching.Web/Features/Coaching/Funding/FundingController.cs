@@ -59,7 +59,7 @@ public sealed class FundingController(MatchingDbContext db, OwnRecords own, Audi
         var query = own.AwaitingFunding;
         var total = await query.CountAsync(stop);
         var rows = await audit.ReadAsync(user.Viewer, AuditPurpose.Placement,
-            () => Rows(query.OrderBy(p => p.StartOn).ThenBy(p => p.Id).Skip((page - 1) * PageSize).Take(PageSize)).OrderBy(r => r.StartOn).ThenBy(r => r.Id).ToListAsync(stop),
+            () => Rows(query.OrderBy(p => p.StartOn).ThenBy(p => p.Id).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(stop),
             list => list.Select(r => r.Pseudonym));
         return View(new FundingList(rows, page, total, Today));
     }
@@ -99,6 +99,8 @@ public sealed class FundingController(MatchingDbContext db, OwnRecords own, Audi
 
     private IQueryable<FundingRow> Rows(IQueryable<Placement> placements) => placements
         .Join(db.Clients, p => p.ClientId, c => c.Id, (p, c) => new { p, c })
-        .Join(db.Employers, x => x.p.EmployerId, e => e.Id, (x, e) => new FundingRow(x.p.Id, x.c.Pseudonym, x.c.Person!.FirstName + " " + x.c.Person.LastName, x.c.VerbisNumber,
-            e.Name, x.p.Kind, x.p.LegalBasis, x.p.StartOn, x.p.EndOn, x.p.HoursPerWeek));
+        .Join(db.Employers, x => x.p.EmployerId, e => e.Id, (x, e) => new { x.p, x.c, e })
+        .OrderBy(x => x.p.StartOn).ThenBy(x => x.p.Id)
+        .Select(x => new FundingRow(x.p.Id, x.c.Pseudonym, x.c.Person!.FirstName + " " + x.c.Person.LastName, x.c.VerbisNumber,
+            x.e.Name, x.p.Kind, x.p.LegalBasis, x.p.StartOn, x.p.EndOn, x.p.HoursPerWeek));
 }

@@ -25,10 +25,12 @@ public sealed class PlacementReader(MatchingDbContext db, OwnRecords own, Audite
         var rows = await audit.ReadAsync(user.Viewer, AuditPurpose.Placement, () => query
             .OrderByDescending(p => p.StartOn).ThenBy(p => p.Id).Skip((filter.Page - 1) * PlacementsPage.Size).Take(PlacementsPage.Size)
             .Join(db.Clients, p => p.ClientId, c => c.Id, (p, c) => new { p, c })
-            .Join(db.Employers, x => x.p.EmployerId, e => e.Id, (x, e) => new PlacementRow(x.p.Id, x.c.Pseudonym, x.c.Person!.FirstName + " " + x.c.Person.LastName, e.Name,
+            .Join(db.Employers, x => x.p.EmployerId, e => e.Id, (x, e) => new { x.p, x.c, e })
+            .OrderByDescending(x => x.p.StartOn).ThenBy(x => x.p.Id)
+            .Select(x => new PlacementRow(x.p.Id, x.c.Pseudonym, x.c.Person!.FirstName + " " + x.c.Person.LastName, x.e.Name,
                 x.p.Kind, x.p.StartOn, x.p.EndOn, x.p.State, x.p.Outcome,
                 x.p.FollowUps.Where(f => f.State != FollowUpState.Answered && f.State != FollowUpState.Void).Min(f => (DateOnly?)f.DueOn)))
-            .OrderByDescending(r => r.StartOn).ThenBy(r => r.Id).ToListAsync(stop), list => list.Select(r => r.Pseudonym));
+            .ToListAsync(stop), list => list.Select(r => r.Pseudonym));
         return new PlacementsPage(rows, filter, total, today);
     }
 

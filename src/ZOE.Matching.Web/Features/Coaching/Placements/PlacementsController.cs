@@ -59,7 +59,7 @@ public sealed class PlacementsController(MatchingDbContext db, PlacementReader r
     [HttpPost("{id:guid}/observed/{observedId:guid}")]
     public async Task<IActionResult> Observed(Guid id, Guid observedId, bool confirmed)
     {
-        if (await reader.TrackedAsync(id) is not { } placement) return NotFound();
+        if (await reader.TrackedAsync(id) is not { } placement || placement.Observed.All(o => o.Id != observedId)) return NotFound();
         var client = await db.Clients.Include(c => c.Profile).ThenInclude(e => e.Evidence).SingleAsync(c => c.Id == placement.ClientId);
         return Done(id, await desk.ConfirmObservedAsync(placement, client, observedId, confirmed), confirmed ? "Observed.Confirmed.Done" : "Observed.Rejected.Done");
     }
