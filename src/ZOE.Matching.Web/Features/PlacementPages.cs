@@ -1,6 +1,7 @@
 using ZOE.Matching.Web.Features.Answer.Shared;
 using ZOE.Matching.Web.Features.Coaching.NewPlacement;
 using ZOE.Matching.Web.Features.Coaching.Placements;
+using ZOE.Matching.Web.Features.Steering.Funnel;
 using ZOE.Matching.Web.Placements;
 using ZOE.Matching.Web.Reference;
 
@@ -17,5 +18,7 @@ public static class PlacementPages
         services.AddScoped<PlacementReader>();
         services.AddScoped<PlacementNotes>();
         services.AddScoped<PlacementStarts>();
+        services.AddScoped<ReleasedNames>();
+        services.AddScoped<FunnelReader>();
     }
 }
