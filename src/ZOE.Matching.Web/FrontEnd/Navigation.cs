@@ -5,8 +5,11 @@ namespace ZOE.Matching.Web.FrontEnd;
 /// <summary>An entry of the main navigation: the key of its text in Layout.resx and its address.</summary>
 public sealed record NavigationItem(string Key, string Href)
 {
+    /// <summary>First page of the employers; their other pages lie below it and have entries of their own.</summary>
+    internal const string EmployerStart = "/employers";
+
     /// <summary>Whether the page shown lies at or below this entry.</summary>
-    public bool Holds(PathString path) => Href == "/" ? path == "/" : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+    public bool Holds(PathString path) => Href is "/" or EmployerStart ? path == Href : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Which entries the main navigation shows to whom.</summary>
@@ -14,7 +17,7 @@ public sealed class Navigation
 {
     private static readonly NavigationItem[] Employer =
     [
-        new("Nav.Start", "/"), new("Nav.Vacancies", "/employers/vacancies"), new("Nav.Proposals", "/employers/proposals"),
+        new("Nav.Start", NavigationItem.EmployerStart), new("Nav.Vacancies", "/employers/vacancies"), new("Nav.Proposals", "/employers/proposals"),
         new("Nav.Placements", "/employers/placements"), new("Nav.Inbox", "/employers/inbox"),
     ];
 

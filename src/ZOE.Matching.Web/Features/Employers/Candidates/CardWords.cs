@@ -19,10 +19,19 @@ public sealed class CardWords(IStringLocalizer<Employing> texts, MatchWords word
 
     public CandidateCard Of(EmployerCard card, IReadOnlyList<GermanCourse> courses, bool oneLevelLowerIsFine, bool asked) => new(
         card.Code, card.Card,
-        [.. card.Reasons.Where(r => r.Of > 0 && r.Points * 100 / r.Of >= TellFrom && IsOnCard(r.Criterion)).Select(words.Of).Distinct()],
+        [.. Reasons([.. card.Reasons.Where(r => r.Of > 0 && r.Points * 100 / r.Of >= TellFrom && IsOnCard(r.Criterion))])],
         [.. card.Gaps.Select(g => Of(g, card.Card, courses, oneLevelLowerIsFine)).Distinct()],
         [.. card.Clarify.Select(words.Of).Distinct()],
         asked);
+
+    /// <summary>One line for each kind with its subjects, and one for all that have none.</summary>
+    private IEnumerable<string> Reasons(IReadOnlyList<MatchContribution> told)
+    {
+        foreach (var kind in told.Where(r => r.Subject is not null).GroupBy(r => r.Criterion))
+            yield return texts["Card.Reason.Named", Label.Of(kind.Key), string.Join(", ", kind.Select(r => r.Subject).Distinct())];
+        var others = told.Where(r => r.Subject is null).Select(r => Label.Of(r.Criterion)).Distinct().ToList();
+        if (others.Count > 0) yield return texts["Card.Reason.Others", string.Join(" · ", others)];
+    }
 
     private static bool IsOnCard(MatchCriterion criterion) => criterion switch
     {
