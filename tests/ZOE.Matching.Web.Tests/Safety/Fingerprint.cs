@@ -36,19 +36,35 @@ public sealed record Fingerprint(IReadOnlyDictionary<string, string> Tables)
         {
             if (Reference.Contains(type.ClrType) || without.Contains(type.ClrType) || type.ClrType.Name == "DataProtectionKey") continue;
             if (type.GetTableName() is not { } table || tables.ContainsKey(table)) continue;
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // A table name of the model.
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-#pragma warning restore CA2100
-            await using var reader = await command.ExecuteReaderAsync();
-            List<string> rows = [];
-            while (await reader.ReadAsync())
-                rows.Add(string.Join('\u001f', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+            var rows = await RowsAsync(db, table);
             rows.Sort(StringComparer.Ordinal);
             var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', rows))));
             tables[table] = $"{rows.Count:D4} {hash}";
         }
 
         return new Fingerprint(tables);
+    }
+
+    /// <summary>Everything that stands in the database, as text.</summary>
+    public static async Task<string> TextAsync(MatchingDbContext db)
+    {
+        var text = new StringBuilder();
+        await db.Database.OpenConnectionAsync();
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct())
+            foreach (var row in await RowsAsync(db, table)) text.AppendLine(row);
+        return text.ToString();
+    }
+
+    private static async Task<List<string>> RowsAsync(MatchingDbContext db, string table)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // A table name of the model.
+        command.CommandText = $"SELECT * FROM \"{table}\"";
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> rows = [];
+        while (await reader.ReadAsync())
+            rows.Add(string.Join('\u001f', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        return rows;
     }
 }
