@@ -64,6 +64,18 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
         return fitting.Count < Fewest ? new HashSet<Guid>() : fitting.Take(Most).Select(f => f.Row.ClientId).ToHashSet();
     }
 
+    /// <summary>How many cards fit each of the employer's open vacancies (the newest first), banded; nothing else of them is read out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CountBand>> CountsAsync(Guid employerId, int most, CancellationToken stop = default)
+    {
+        var newest = facts.OpenVacancies.Where(v => v.EmployerId == employerId).OrderByDescending(v => v.PublishedAtUtc).ThenBy(v => v.Id).Take(most);
+        var vacancies = await facts.VacanciesAsync(newest, stop);
+        if (vacancies.Count == 0) return new Dictionary<Guid, CountBand>();
+        var words = await vocabulary.GetAsync(stop);
+        var context = await facts.ContextAsync(stop);
+        var cards = (await documents.VisibleCards.AsNoTracking().Select(c => c.Card).ToListAsync(stop)).Select(CardJson.Read).ToList();
+        return vacancies.ToDictionary(v => v.VacancyId, v => CountBand.Of(cards.Count(c => CardMatch.Score(c, v, words.AreaOf(v.PlaceAgs), context).Fits)));
+    }
+
     private sealed record Fitting(Data.Projections.CardRow Row, AnonymousCard Card, MatchResult Result);
 
     private async Task<List<Fitting>?> FittingAsync(Guid vacancyId, Guid employerId, CancellationToken stop)

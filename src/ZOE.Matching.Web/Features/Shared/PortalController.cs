@@ -18,6 +18,15 @@ public abstract class PortalController : Controller
     /// <summary>Puts a refusal at its field, or above the form.</summary>
     protected void Refuse(Refusal refusal) => ModelState.AddModelError(refusal.Field ?? "", TextOf(refusal));
 
+    /// <summary>Nothing is to be judged yet (a form asked for more rows): the input stays, the messages go.</summary>
+    protected void ForgetErrors()
+    {
+        var typed = ModelState.Select(entry => (entry.Key, entry.Value!.RawValue, entry.Value.AttemptedValue)).ToList();
+        // Clearing the errors one by one would leave their count.
+        ModelState.Clear();
+        foreach (var (key, raw, attempted) in typed) ModelState.SetModelValue(key, raw, attempted);
+    }
+
     /// <summary>The sentence of a refusal.</summary>
     protected string TextOf(Refusal refusal) =>
         HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Refusals>>()[refusal.Code, refusal.Args];

@@ -104,7 +104,7 @@ public sealed class EmployerVacanciesController(OwnRecords own, VacancyDesk desk
     {
         form.PadRows(form.Requirements.Count + 1);
         // Nothing is judged yet: the input stays, the messages go.
-        ModelState.ClearValidationState("");
+        ForgetErrors();
         return FormAsync(employerId, vacancyId, form, stop);
     }
 

@@ -6,6 +6,7 @@ using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Proposals;
+using ZOE.Matching.Web.Cards;
 using ZOE.Matching.Web.Features.Shared;
 using ZOE.Matching.Web.Security;
 
@@ -14,7 +15,7 @@ namespace ZOE.Matching.Web.Features.Employers.Start;
 /// <summary>The employer's first page: what is due.</summary>
 [Area("Employers")]
 [Authorize(Policy = Policies.Employer)]
-public sealed class StartController(MatchingDbContext db, OwnRecords own, TimeProvider clock) : PortalController
+public sealed class StartController(MatchingDbContext db, OwnRecords own, CardReader cards, TimeProvider clock) : PortalController
 {
     [HttpGet("/employers")]
     public async Task<IActionResult> Index(CancellationToken stop)
@@ -36,8 +37,9 @@ public sealed class StartController(MatchingDbContext db, OwnRecords own, TimePr
         var open = await own.Vacancies.Where(v => v.State == VacancyState.Published && v.ExpiresOn >= today)
             .OrderByDescending(v => v.PublishedAtUtc).ThenBy(v => v.Id).Take(StartPage.Most)
             .Select(v => new OpenVacancy(v.Id, v.Title, v.Reference, db.Proposals.Count(p => p.VacancyId == v.Id))).ToListAsync(stop);
+        var counts = await cards.CountsAsync(employer.Id, StartPage.Most, stop);
         return View(new StartPage(
             employer.Name, employer.IsApproved, employer.Approval == ApprovalState.Rejected, await own.Inbox.CountAsync(i => i.ReadAtUtc == null, stop),
-            proposals, questions, ending, open, await own.Vacancies.CountAsync(v => v.State == VacancyState.Draft, stop)));
+            proposals, questions, ending, [.. open.Select(v => v with { Candidates = counts.TryGetValue(v.Id, out var band) ? band : null })], await own.Vacancies.CountAsync(v => v.State == VacancyState.Draft, stop)));
     }
 }

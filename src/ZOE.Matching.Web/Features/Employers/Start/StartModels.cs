@@ -12,7 +12,11 @@ public sealed record QuestionDue(Guid PlacementId, PlacementKind Kind, DateOnly 
 public sealed record VacancyEnds(Guid Id, string Title, DateOnly ExpiresOn);
 
 /// <summary>An open vacancy and what came of it.</summary>
-public sealed record OpenVacancy(Guid Id, string Title, string Reference, int Proposals);
+public sealed record OpenVacancy(Guid Id, string Title, string Reference, int Proposals)
+{
+    /// <summary>How many anonymous cards fit, banded; null where they are not counted.</summary>
+    public Domain.Matches.CountBand? Candidates { get; init; }
+}
 
 /// <summary>What an employer finds in the morning. Each list is short; the pages behind show all.</summary>
 public sealed record StartPage(

@@ -155,8 +155,7 @@ public sealed class VacanciesController(OwnRecords own, CurrentUser user, Vacanc
     private Task<IActionResult> MoreRowsAsync(Guid? id, VacancyForm form, CancellationToken stop)
     {
         form.PadRows(form.Requirements.Count + 1);
-        // Nothing is judged yet: the input stays, the messages go.
-        ModelState.ClearValidationState("");
+        ForgetErrors();
         return FormAsync(id, form, stop);
     }
 
