@@ -23,9 +23,9 @@ public sealed record Fingerprint(IReadOnlyDictionary<string, string> Tables)
     /// <summary>Tables that a view may write by design: who looked, that a job ran, and the random code under which an employer sees a card (made once, without any effect).</summary>
     public static readonly Type[] WrittenByViews = [typeof(AuditEntry), typeof(JobRun), typeof(CardCode)];
 
-    /// <summary>The names of the tables that differ.</summary>
+    /// <summary>The tables that differ from an earlier moment: then → now.</summary>
     public IReadOnlyList<string> DifferenceTo(Fingerprint other) =>
-        [.. Tables.Where(t => other.Tables[t.Key] != t.Value).Select(t => $"{t.Key}: {t.Value[..12]} → {other.Tables[t.Key][..12]}")];
+        [.. Tables.Where(t => other.Tables[t.Key] != t.Value).Select(t => $"{t.Key}: {other.Tables[t.Key][..12]} → {t.Value[..12]}")];
 
     /// <summary>Reads every table of the model except <paramref name="without"/> and the key ring (its library writes it when it likes).</summary>
     public static async Task<Fingerprint> OfAsync(MatchingDbContext db, params Type[] without)
