@@ -98,7 +98,11 @@ public static class WebSetup
 
     private static void AddPages(IServiceCollection services)
     {
-        services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute())).AddDataAnnotationsLocalization();
+        services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            mvc.ModelBinderProviders.Insert(0, new Forms.CleanTextBinder.Provider());
+        }).AddDataAnnotationsLocalization();
         services.AddFrontEnd();
         services.Configure<RazorViewEngineOptions>(razor =>
         {

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Localization;
 using ZOE.Matching.Web.Features.Shared;
 using ZOE.Matching.Web.Security;
 using ZOE.Matching.Web.Texts;
-using SteeringTexts = ZOE.Matching.Web.Texts.Steering;
 
 namespace ZOE.Matching.Web.Features.Steering.Funnel;
 

@@ -1,4 +1,4 @@
 namespace ZOE.Matching.Web.Texts;
 
 /// <summary>Texts of the team lead's figures.</summary>
-public sealed class Steering;
+public sealed class SteeringTexts;
