@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using ZOE.Matching.Data;
 using ZOE.Matching.Web.Start;
 using ZOE.Matching.Web.Tests.Hosting;
@@ -24,15 +23,15 @@ public sealed class MigrationTests : IAsyncLifetime
     [Fact]
     public async Task Migration_EmptyDatabaseThenAgain_HasAllTablesAndRowsOnce()
     {
-        await using var data = new DataOnly(TestDatabase.Engine, _empty.Connection);
+        await using var data = new DataOnlySource(TestDatabase.Engine, _empty.Connection);
 
-        await data.WithAsync(Migration.RunAsync);
-        var once = await data.CountsAsync();
-        await data.WithAsync(Migration.RunAsync);
+        await data.WriteAsync(Migration.RunAsync);
+        var once = await CountsAsync(data);
+        await data.WriteAsync(Migration.RunAsync);
 
         once.Concepts.Should().BeGreaterThan(100);
         once.Pending.Should().Be(0);
-        (await data.CountsAsync()).Should().Be(once);
+        (await CountsAsync(data)).Should().Be(once);
     }
 
     [Fact]
@@ -48,21 +47,21 @@ public sealed class MigrationTests : IAsyncLifetime
             await command.ExecuteNonQueryAsync();
         }
 
-        await using var data = new DataOnly(DatabaseEngine.Sqlite, file);
-        await data.WithAsync(Migration.RunAsync).WaitAsync(TimeSpan.FromSeconds(30));
+        await using var data = new DataOnlySource(DatabaseEngine.Sqlite, file);
+        await data.WriteAsync(Migration.RunAsync).WaitAsync(TimeSpan.FromSeconds(30));
 
-        (await data.CountsAsync()).Pending.Should().Be(0);
+        (await CountsAsync(data)).Pending.Should().Be(0);
         SqliteConnection.ClearAllPools();
     }
 
     [Fact]
     public async Task Migration_TwoAtOnce_OneWaitsAndBothEndWell()
     {
-        await using DataOnly first = new(TestDatabase.Engine, _empty.Connection), second = new(TestDatabase.Engine, _empty.Connection);
+        await using DataOnlySource first = new(TestDatabase.Engine, _empty.Connection), second = new(TestDatabase.Engine, _empty.Connection);
 
-        await Task.WhenAll(first.WithAsync(Migration.RunAsync), second.WithAsync(Migration.RunAsync));
+        await Task.WhenAll(first.WriteAsync(Migration.RunAsync), second.WriteAsync(Migration.RunAsync));
 
-        (await first.CountsAsync()).Pending.Should().Be(0);
+        (await CountsAsync(first)).Pending.Should().Be(0);
     }
 
     [Fact]
@@ -83,8 +82,8 @@ public sealed class MigrationTests : IAsyncLifetime
         await using var last = ChildPortal.Start("Production", settings, words: "migrate");
         (await last.ExitAsync(TimeSpan.FromSeconds(30))).Should().Be(0, last.Errors);
 
-        await using var data = new DataOnly(TestDatabase.Engine, _empty.Connection);
-        var counts = await data.CountsAsync();
+        await using var data = new DataOnlySource(TestDatabase.Engine, _empty.Connection);
+        var counts = await CountsAsync(data);
         counts.Pending.Should().Be(0);
         counts.Concepts.Should().BeGreaterThan(100);
         await using var portal = ChildPortal.Start("Production", settings);
@@ -101,27 +100,7 @@ public sealed class MigrationTests : IAsyncLifetime
         (await child.ExitAsync()).Should().Be(0, child.Errors);
         return TimeProvider.System.GetElapsedTime(started);
     }
-}
 
-/// <summary>The database without the portal.</summary>
-internal sealed class DataOnly(DatabaseEngine engine, string connection) : IAsyncDisposable
-{
-    private readonly ServiceProvider _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddData(engine, connection).BuildServiceProvider();
-
-    public async Task<T> WithAsync<T>(Func<MatchingDbContext, Task<T>> work)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<MatchingDbContext>());
-    }
-
-    public Task WithAsync(Func<MatchingDbContext, Task> work) => WithAsync(async db =>
-    {
-        await work(db);
-        return true;
-    });
-
-    public Task<(int Pending, int Concepts, int Rules, int Places)> CountsAsync() => WithAsync(async db =>
+    private static Task<(int Pending, int Concepts, int Rules, int Places)> CountsAsync(DataOnlySource data) => data.ReadAsync(async db =>
         ((await db.Database.GetPendingMigrationsAsync()).Count(), await db.Concepts.CountAsync(), await db.LegalRules.CountAsync(), await db.Places.CountAsync()));
-
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
