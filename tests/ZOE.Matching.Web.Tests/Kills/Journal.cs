@@ -11,6 +11,7 @@ public sealed class Journal : IDisposable
     private readonly string _path;
     private readonly FileStream _file;
     private readonly Lock _gate = new();
+    private int _count;
 
     public Journal(string path)
     {
@@ -18,12 +19,16 @@ public sealed class Journal : IDisposable
         _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
     }
 
+    /// <summary>Lines on the disk.</summary>
+    public int Count => Volatile.Read(ref _count);
+
     public void Write(string command, string key, string value = "")
     {
         lock (_gate)
         {
             _file.Write(Encoding.UTF8.GetBytes($"{command}\t{key}\t{value}\n"));
             _file.Flush(flushToDisk: true);
+            _count++;
         }
     }
 

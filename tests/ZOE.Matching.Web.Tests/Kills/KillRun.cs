@@ -28,6 +28,9 @@ internal enum KillMoment
 /// <summary>The portal as a real process on one data folder, killed again and again by a seed.</summary>
 internal sealed class KillRun : IAsyncDisposable
 {
+    /// <summary>Between a start and a kill at most.</summary>
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(12);
+
     private readonly string _folder;
     private readonly TestDatabase _database;
     private readonly Random _random;
@@ -97,24 +100,33 @@ internal sealed class KillRun : IAsyncDisposable
             return;
         }
 
-        await NextDayAsync();
+        await NextDayAsync(newClients: moment == KillMoment.Jobs ? 4 : 1);
         await StartAsync(demo: true);
         using var stop = new CancellationTokenSource();
-        var working = _work.Select(work => Task.Run(() => work.RunAsync(stop.Token), CancellationToken.None)).ToList();
-        await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(800, 4000)), TimeProvider.System);
+        // While jobs are meant, nobody else makes work: news of pairs that fit is written when all rows are made.
+        var working = _work.Where(work => moment == KillMoment.Commands || work is JobWork or LinkWork).Select(work => Task.Run(() => work.RunAsync(stop.Token), CancellationToken.None)).ToList();
+        if (moment == KillMoment.Jobs) await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(500, 5000)), TimeProvider.System);
+        else await WorkAsync(_journal.Count + _random.Next(8, 26));
         for (var i = 0; i < 2000 && (moment == KillMoment.Jobs ? Desk.JobsInFlight : Desk.InFlight - Desk.JobsInFlight) == 0; i++) await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         // From the middle of what has just begun.
         await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(0, 15)), TimeProvider.System);
-        Report.Add($"{moment}, {Desk.InFlight - Desk.JobsInFlight} commands and {Desk.JobsInFlight} job runs on their way, {_journal.Read().Count} acknowledged so far");
+        Report.Add($"{moment}, {Desk.InFlight - Desk.JobsInFlight} commands and {Desk.JobsInFlight} job runs on their way, {_journal.Count} acknowledged so far");
         await KillAsync();
         await stop.CancelAsync();
         await Task.WhenAll(working);
     }
 
-    /// <summary>Starts a last time and lets the jobs do all that is due; then the portal is ended.</summary>
+    /// <summary>Lets them work until so many commands are acknowledged, on a slow machine until the time is over.</summary>
+    private async Task WorkAsync(int acknowledged)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (_journal.Count < acknowledged && TimeProvider.System.GetElapsedTime(started) < LongestWork) await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
+    }
+
+    /// <summary>Starts once more and lets the jobs do all that is due; then the portal is ended.</summary>
     public async Task SettleAsync()
     {
-        await NextDayAsync();
+        await NextDayAsync(newClients: 1);
         await StartAsync(demo: true);
         using var jobs = new JobWork(Desk);
         using var stop = new CancellationTokenSource();
@@ -150,14 +162,14 @@ internal sealed class KillRun : IAsyncDisposable
             await db.FollowUps.CountAsync(f => f.State == Domain.Placements.FollowUpState.Open && f.DueOn <= today));
     });
 
-    /// <summary>A day has passed while the portal was down, and another client has come who fits.</summary>
-    private Task NextDayAsync() => _source.WriteAsync(async db =>
+    /// <summary>A day has passed while the portal was down, and other clients have come who fit.</summary>
+    private Task NextDayAsync(int newClients) => _source.WriteAsync(async db =>
     {
         Desk.Ahead += TimeSpan.FromDays(1);
         var ticks = Desk.Ahead.Ticks.ToString(CultureInfo.InvariantCulture);
         if (await db.Settings.SingleOrDefaultAsync(s => s.Key == PortalStart.ClockSetting) is { } kept) kept.Value = ticks;
         else db.Add(new Setting { Key = PortalStart.ClockSetting, Value = ticks });
-        db.Add(_field.FittingClient((int)Desk.Ahead.TotalDays));
+        for (var i = 0; i < newClients; i++) db.Add(_field.FittingClient(i));
         await db.SaveChangesAsync();
     });
 
