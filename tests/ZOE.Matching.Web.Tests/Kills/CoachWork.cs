@@ -50,7 +50,8 @@ internal sealed class CoachWork(KillDesk desk, KillField field, int index, int s
         if (_chains.Count(c => c.Step is not (ChainStep.Done or ChainStep.AwaitAnswer)) < 2)
             _chains.Add(new Chain($"K{index}-{++_numbers:00000}", field.Vacancies[_random.Next(field.Vacancies.Count)]));
         var open = _chains.Where(c => c.Step != ChainStep.Done).ToList();
-        var chain = open[_random.Next(open.Count)];
+        // Who has come furthest goes first; now and then an answer is looked for.
+        var chain = _random.Next(4) == 0 ? open[_random.Next(open.Count)] : open.Where(c => c.Step != ChainStep.AwaitAnswer).MaxBy(c => c.Step) ?? open[0];
         if (chain.Unsure || chain.Step == ChainStep.AwaitAnswer) await LookAsync(chain);
         if (chain.Step is ChainStep.AwaitAnswer or ChainStep.Done) return;
         chain.Unsure = true;

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data.Jobs;
 using ZOE.Matching.Data.Mail;
+using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Web.Start;
 using ZOE.Matching.Web.Tests.Hosting;
 
@@ -88,7 +89,8 @@ internal sealed class KillRun : IAsyncDisposable
         _work = [new CoachWork(Desk, _field, 0, Seed), new CoachWork(Desk, _field, 1, Seed), new LinkWork(Desk, MailFolder, Seed), new RegisterWork(Desk), new CourseWork(Desk, _field), new JobWork(Desk)];
     }
 
-    public async Task KillOnceAsync(KillMoment moment)
+    /// <param name="until">At least so many acknowledged placements before the kill, however slow the machine is.</param>
+    public async Task KillOnceAsync(KillMoment moment, int until = 0)
     {
         if (moment is KillMoment.FirstStart or KillMoment.Start)
         {
@@ -107,6 +109,7 @@ internal sealed class KillRun : IAsyncDisposable
         var working = _work.Where(work => moment == KillMoment.Commands || work is JobWork or LinkWork).Select(work => Task.Run(() => work.RunAsync(stop.Token), CancellationToken.None)).ToList();
         if (moment == KillMoment.Jobs) await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(500, 5000)), TimeProvider.System);
         else await WorkAsync(_journal.Count + _random.Next(8, 26));
+        for (var i = 0; i < 600 && _journal.Read().Count(line => line.Command == "placement") < until; i++) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         for (var i = 0; i < 2000 && (moment == KillMoment.Jobs ? Desk.JobsInFlight : Desk.InFlight - Desk.JobsInFlight) == 0; i++) await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         // From the middle of what has just begun.
         await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(0, 15)), TimeProvider.System);
@@ -123,14 +126,13 @@ internal sealed class KillRun : IAsyncDisposable
         while (_journal.Count < acknowledged && TimeProvider.System.GetElapsedTime(started) < LongestWork) await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
     }
 
-    /// <summary>Starts once more and lets the jobs do all that is due; then the portal is ended.</summary>
+    /// <summary>Starts once more and lets the jobs do all that is due and employers answer what they were asked; then the portal is ended.</summary>
     public async Task SettleAsync()
     {
         await NextDayAsync(newClients: 1);
         await StartAsync(demo: true);
-        using var jobs = new JobWork(Desk);
         using var stop = new CancellationTokenSource();
-        var running = Task.Run(() => jobs.RunAsync(stop.Token), CancellationToken.None);
+        var running = _work.Where(work => work is JobWork or LinkWork).Select(work => Task.Run(() => work.RunAsync(stop.Token), CancellationToken.None)).ToList();
         var started = TimeProvider.System.GetTimestamp();
         while (!await IsSettledAsync())
         {
@@ -139,7 +141,7 @@ internal sealed class KillRun : IAsyncDisposable
         }
 
         await stop.CancelAsync();
-        await running;
+        await Task.WhenAll(running);
         await KillAsync();
     }
 
@@ -159,7 +161,7 @@ internal sealed class KillRun : IAsyncDisposable
         var today = Domain.LegalDay.Of(TimeProvider.System.GetUtcNow().UtcDateTime + Desk.Ahead);
         return (await db.Mails.CountAsync(m => m.State == MailState.Waiting || m.State == MailState.Sending || (m.State == MailState.Unclear && m.Kind != MailKind.MatchNotice)),
             await db.ProjectionTasks.CountAsync(t => t.DoneVersion < t.Version),
-            await db.FollowUps.CountAsync(f => f.State == Domain.Placements.FollowUpState.Open && f.DueOn <= today));
+            await db.FollowUps.CountAsync(f => f.DueOn <= today && (f.State == FollowUpState.Open || f.State == FollowUpState.Asked || f.State == FollowUpState.Reminded)));
     });
 
     /// <summary>A day has passed while the portal was down, and other clients have come who fit.</summary>

@@ -15,6 +15,9 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Seed = 20261124;
 
+    /// <summary>So many acknowledged commands of each kind at least, for the verdict to mean something.</summary>
+    private const int Enough = 5;
+
     /// <summary>Fifteen: three into the first start, three into later starts, six into commands, three into jobs.</summary>
     private static readonly KillMoment[] Plan =
     [
@@ -35,7 +38,8 @@ public sealed class KillTests(ITestOutputHelper output)
             await run.FillAsync();
             // What fits at the first look is no news; what comes from now on is.
             await run.SettleAsync();
-            foreach (var moment in Plan.Where(m => m != KillMoment.FirstStart)) await run.KillOnceAsync(moment);
+            for (var kill = 0; kill < Plan.Length; kill++)
+                if (Plan[kill] != KillMoment.FirstStart) await run.KillOnceAsync(Plan[kill], kill == Plan.Length - 1 ? Enough : 0);
             await run.SettleAsync();
             await JudgeAsync(run);
         }
@@ -55,15 +59,27 @@ public sealed class KillTests(ITestOutputHelper output)
         run.Desk.Faults.Should().BeEmpty();
         var today = LegalDay.Of(TimeProvider.System.NowUtc() + run.Desk.Ahead);
         (await run.ReadAsync(db => new KillVerdict(db, journal, letters, today).FindAsync())).Should().BeEmpty();
+        await VerdictSeesAsync(run, journal, letters, today);
         run.Starts.Should().AllSatisfy(start => start.Should().BeLessThan(TimeSpan.FromSeconds(30)));
-        // Enough has happened for the verdict to mean something.
         foreach (var command in new[] { "client", "yes", "proposal", "answer", "release", "placement", "employer", "course", "publish" })
-            journal.Count(j => j.Command == command).Should().BeGreaterThanOrEqualTo(5, command);
+            journal.Count(j => j.Command == command).Should().BeGreaterThanOrEqualTo(Enough, command);
         (await run.ReadAsync(db => db.Inbox.CountAsync(i => i.Kind == InboxKind.VacancyForClient))).Should().BePositive("a new client who fits is news");
         (await run.ReadAsync(db => db.Mails.CountAsync(m => m.Kind == MailKind.MatchNotice))).Should().BePositive();
         (await run.ReadAsync(db => db.FollowUps.CountAsync(f => f.AnsweredAtUtc != null))).Should().BePositive();
         (letters.Count - letters.Select(l => l.MessageId).Distinct().Count()).Should().BeLessThanOrEqualTo(Plan.Length, "a kill can double at most the mail that is on its way");
         await IndexEqualsDatabaseAsync(run);
+    }
+
+    /// <summary>The verdict itself: what was acknowledged and is not there, and a letter that came under a second Message-ID, are each seen.</summary>
+    private static async Task VerdictSeesAsync(KillRun run, IReadOnlyList<Acknowledged> journal, IReadOnlyList<Letter> letters, DateOnly today)
+    {
+        Acknowledged[] lost = [new("client", "K9-00000", ""), new("yes", "K9-00000", ""), new("employer", "Neubetrieb 99999 GmbH", ""), new("course", "Kurs 99999", ""), new("publish", "Kurs 99999", ""), new("answer", "no-token", "Yes"), new("placement", Guid.Empty.ToString(), "")];
+        var again = letters.First(l => l.Body.Contains("/answer/proposal/", StringComparison.Ordinal)) with { MessageId = "another@kill.example" };
+
+        var seen = await run.ReadAsync(db => new KillVerdict(db, [.. journal, .. lost], [.. letters, again], today).FindAsync());
+
+        // The letter is seen twice: as one that no row knows, and as the same one under another Message-ID.
+        seen.Should().HaveCount(lost.Length + 2);
     }
 
     /// <summary>The portal opened in this process, without jobs: the indexes hold exactly what the records say.</summary>

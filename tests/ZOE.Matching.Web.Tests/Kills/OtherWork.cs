@@ -72,7 +72,7 @@ internal sealed class RegisterWork(KillDesk desk) : KillWork
             ("ContactName", "Frau Neu"), ("Email", $"neu{_number}@kill.example"), ("Phone", "0511 123456"), ("NewPassword", KillField.Password), ("Repeated", KillField.Password)]))
             desk.Journal.Write("employer", name, $"neu{_number}@kill.example");
         // Registrations are rare beside the rest, and hashing costs.
-        await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System);
     }
 
     public override void Dispose() => _user.Dispose();
@@ -95,6 +95,7 @@ internal sealed class CourseWork(KillDesk desk, KillField field) : KillWork
         desk.Journal.Write("course", title);
         var course = await _user.OpenAsync(_user.Target);
         if (await _user.SendAsync(course, "#publish", []) && !await _user.WasRefusedAsync()) desk.Journal.Write("publish", title);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
