@@ -34,8 +34,14 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(_folder);
-        _ = Server;
+        StartHost();
     }
+
+    /// <summary>Starts the portal; in memory unless a suite wants a real port.</summary>
+    protected virtual void StartHost() => _ = Server;
+
+    /// <summary>Whether the test's clock replaces the portal's own.</summary>
+    protected virtual bool HasTestClock => true;
 
     public override async ValueTask DisposeAsync()
     {
@@ -57,7 +63,7 @@ public class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Development");
         foreach (var (key, value) in Settings()) builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        if (HasTestClock) builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
     /// <summary>The settings of this host.</summary>

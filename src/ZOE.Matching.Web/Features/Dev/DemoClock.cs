@@ -13,6 +13,8 @@ public sealed class DemoClock(PortalClock clock, MatchingDbContext db, JobList j
     /// <summary>The clock may stand at most this far ahead.</summary>
     public static readonly TimeSpan Furthest = TimeSpan.FromDays(3 * 365);
 
+    private const int MostRounds = 25;
+
     /// <summary>False when it would go backwards or too far.</summary>
     public async Task<bool> MoveAsync(TimeSpan by, CancellationToken stop)
     {
@@ -27,12 +29,12 @@ public sealed class DemoClock(PortalClock clock, MatchingDbContext db, JobList j
         return true;
     }
 
-    /// <summary>Runs all jobs until a round finds nothing more, three rounds at most (one job may make work for another).</summary>
+    /// <summary>Runs all jobs until a round finds nothing more (one job may make work for another, and each takes a limited number at once), at most <see cref="MostRounds"/> rounds.</summary>
     /// <returns>How many things were done.</returns>
     public async Task<int> RunJobsAsync(CancellationToken stop)
     {
         var all = 0;
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < MostRounds; round++)
         {
             var done = 0;
             foreach (var (name, _) in jobs.All) done += await runner.RunAsync(name, stop);
