@@ -30,23 +30,18 @@ public sealed partial record EndpointRow(string Method, string Pattern, IReadOnl
             var side = sides[Math.Min(parameter++, sides.Length - 1)];
             return kind.StartsWith('\'') ? kind.Trim('\'') : world[kind, side];
         });
-        return "/" + path.TrimStart('/') + Fill(Query, world, sides[0]);
+        return "/" + path.TrimStart('/') + world.Fill(Query, sides[0]);
     }
 
     /// <summary>The fields of the body.</summary>
     public IEnumerable<KeyValuePair<string, string>> Fields(World world, Side side) =>
-        Body.Length == 0 ? [] : Fill(Body, world, side).Split('&').Select(f => f.Split('=', 2)).Select(f => KeyValuePair.Create(f[0], f[1]));
+        Body.Length == 0 ? [] : world.Fill(Body, side).Split('&').Select(f => f.Split('=', 2)).Select(f => KeyValuePair.Create(f[0], f[1]));
 
     /// <summary>Number of parameters of the route.</summary>
     public int Parameters => Parameter().Count(Pattern);
 
-    private static string Fill(string text, World world, Side side) => Placeholder().Replace(text, m => world[m.Groups[1].Value, side]);
-
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
-
-    [GeneratedRegex(@"\{(\w+)\}")]
-    private static partial Regex Placeholder();
 }
 
 /// <summary>The hand-written table of all endpoints, and the endpoints that the portal really has.</summary>

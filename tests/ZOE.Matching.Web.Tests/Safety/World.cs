@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ZOE.Matching.Data;
@@ -27,6 +28,9 @@ public sealed class World
 
     /// <summary>The account of a caller; null for nobody.</summary>
     public PortalUser? AccountOf(Caller caller) => _accounts.GetValueOrDefault(caller);
+
+    /// <summary>A text with the records of one side in place of "{kind}".</summary>
+    public string Fill(string text, Side side) => Regex.Replace(text, @"\{(\w+)\}", m => this[m.Groups[1].Value, side]);
 
     public static async Task<World> CreateAsync(PortalFactory portal)
     {
