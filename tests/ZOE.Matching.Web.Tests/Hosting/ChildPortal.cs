@@ -3,6 +3,13 @@ using System.Diagnostics;
 
 namespace ZOE.Matching.Web.Tests.Hosting;
 
+/// <summary>Tests that start portals as processes: alone, one after the other, so that times mean something on two cores.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class ProcessTests
+{
+    public const string Name = "portals as processes";
+}
+
 /// <summary>The built portal as a process of its own, as an operator starts it: settings as arguments, ready when it says so, ended by a kill.</summary>
 public sealed class ChildPortal : IAsyncDisposable
 {
@@ -82,7 +89,15 @@ public sealed class ChildPortal : IAsyncDisposable
     /// <summary>Waits for the end and gives the exit code.</summary>
     public async Task<int> ExitAsync(TimeSpan? within = null)
     {
-        await _process.WaitForExitAsync().WaitAsync(within ?? StartTime);
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(within ?? StartTime);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"The portal has not ended within {within ?? StartTime}.\n{Output}\n{Errors}");
+        }
+
         return _process.ExitCode;
     }
 

@@ -72,8 +72,16 @@ internal sealed class KillField
         var mail = $"{name}@kill.example";
         var user = new PortalUser
         {
-            Id = Guid.NewGuid(), DisplayName = name, UserName = mail, NormalizedUserName = mail.ToUpperInvariant(), Email = mail, NormalizedEmail = mail.ToUpperInvariant(),
-            EmailConfirmed = true, SecurityStamp = Guid.NewGuid().ToString("N"), Role = role, CreatedAtUtc = TimeProvider.System.NowUtc(),
+            Id = Guid.NewGuid(),
+            DisplayName = name,
+            UserName = mail,
+            NormalizedUserName = mail.ToUpperInvariant(),
+            Email = mail,
+            NormalizedEmail = mail.ToUpperInvariant(),
+            EmailConfirmed = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            Role = role,
+            CreatedAtUtc = TimeProvider.System.NowUtc(),
         };
         user.PasswordHash = Hash;
         vary(user);

@@ -11,6 +11,7 @@ using ZOE.Matching.Web.Tests.Hosting;
 namespace ZOE.Matching.Web.Tests.Kills;
 
 /// <summary>Fifteen kills by a fixed seed: what was acknowledged is there, once, with all that follows from it.</summary>
+[Collection(ProcessTests.Name)]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Seed = 20261124;

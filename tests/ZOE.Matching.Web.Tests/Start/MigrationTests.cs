@@ -7,6 +7,7 @@ using ZOE.Matching.Web.Tests.Hosting;
 namespace ZOE.Matching.Web.Tests.Start;
 
 /// <summary>The database is brought up to date at any time, once or again, also after a kill.</summary>
+[Collection(ProcessTests.Name)]
 public sealed class MigrationTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("zoe-migrate-").FullName;

@@ -12,6 +12,7 @@ using ZOE.Matching.Web.Tests.Kills;
 namespace ZOE.Matching.Web.Tests.Start;
 
 /// <summary>Two portals as processes: on one PostgreSQL database they share the work; on one data folder the second is refused.</summary>
+[Collection(ProcessTests.Name)]
 public sealed class TwoPortalsTests : IAsyncLifetime
 {
     private const int Placements = 24;
@@ -126,8 +127,16 @@ public sealed class TwoPortalsTests : IAsyncLifetime
             var measure = new Measure { ClientId = client.Id, LegalBasis = LegalBasis.None, CreatedAtUtc = now };
             var placement = new Placement
             {
-                MeasureId = measure.Id, ClientId = client.Id, EmployerId = field.Vacancies[0].EmployerId, VacancyId = field.Vacancies[0].Id, Kind = PlacementKind.Job, LegalBasis = LegalBasis.None,
-                StartOn = today, HoursPerWeek = 30, CreatedById = field.Coaches[0].Id, CreatedAtUtc = now,
+                MeasureId = measure.Id,
+                ClientId = client.Id,
+                EmployerId = field.Vacancies[0].EmployerId,
+                VacancyId = field.Vacancies[0].Id,
+                Kind = PlacementKind.Job,
+                LegalBasis = LegalBasis.None,
+                StartOn = today,
+                HoursPerWeek = 30,
+                CreatedById = field.Coaches[0].Id,
+                CreatedAtUtc = now,
             };
             FollowUpPlan.Replan(placement);
             db.AddRange(client, measure, placement);
