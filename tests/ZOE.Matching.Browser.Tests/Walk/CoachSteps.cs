@@ -134,6 +134,23 @@ public sealed class CoachSteps(WalkWorld world, Person coach, string firstName, 
         await coach.SeesAsync("Name und Kontakt sind für diesen Arbeitgeber freigegeben.");
     }
 
+    /// <summary>Without a vacancy: the client's yes to this employer, read out first.</summary>
+    public async Task ApproachEmployerAsync(string company)
+    {
+        await OpenAsync("Übersicht");
+        await coach.FollowAsync("Einsatz ohne Stellenangebot vereinbaren");
+        await coach.ChooseAsync("Arbeitgeber", company);
+        await coach.PressAsync("Weiter");
+        await coach.SeesHeadingAsync($"Ja zu {company}");
+        await coach.SeesAsync("Das sagen Sie der Person", $"Wir möchten Sie bei {company} vorstellen.");
+        await coach.TickAsync("Mündlich");
+        await coach.FillAsync("Zugestimmt am", world.Today);
+        await coach.FillAsync("Gilt bis", world.Today.AddMonths(6));
+        await coach.FillAsync("Sprache des Gesprächs", "Arabisch");
+        await coach.PressAsync("Ja festhalten");
+        await coach.SeesAsync("Das Ja ist festgehalten.");
+    }
+
     /// <summary>Back to the proposal from the client's page.</summary>
     public async Task ReopenProposalAsync(string title)
     {

@@ -54,6 +54,8 @@ public sealed class PlacementSteps(WalkWorld world, Person coach)
     {
         await client.OpenAsync("Übersicht");
         await coach.FollowAsync("Arbeitgeber anrufen: keine Antwort auf eine Rückfrage");
+        await coach.SeesInAsync(coach.Entry("Halbzeit"), "Anruf nötig");
+        await coach.FollowAsync("Telefonisch eintragen", coach.Entry("Halbzeit"));
         await coach.SeesHeadingAsync("Antwort am Telefon");
         await coach.TickAsync(answer);
         await coach.PressAsync("Antwort speichern");
