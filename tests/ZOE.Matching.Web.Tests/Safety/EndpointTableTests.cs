@@ -64,17 +64,22 @@ public sealed class EndpointTableTests(WorldPortal portal) : IClassFixture<World
         var token = await portal.TokenOfAsync(caller);
         var before = await portal.FingerprintAsync();
         List<string> wrong = [];
-        foreach (var row in EndpointTable.Rows.Where(r => !r.IsRead))
+        // The database is compared after some rows together: that names the culprit closely enough.
+        foreach (var rows in EndpointTable.Rows.Where(r => !r.IsRead).Chunk(12))
         {
-            foreach (var side in Enum.GetValues<Side>().Where(s => row.ExpectedOf(caller, s) != "ok"))
+            foreach (var row in rows)
             {
-                var answer = Word(await SendAsync(browser, row.Method, row.Address(portal.World, side), token, row.Fields(portal.World, side)));
-                if (answer != row.ExpectedOf(caller, side)) wrong.Add($"{row.Key} ({side}): {answer} instead of {row.ExpectedOf(caller, side)}");
+                foreach (var side in Enum.GetValues<Side>().Where(s => row.ExpectedOf(caller, s) != "ok"))
+                {
+                    var answer = Word(await SendAsync(browser, row.Method, row.Address(portal.World, side), token, row.Fields(portal.World, side)));
+                    if (answer != row.ExpectedOf(caller, side)) wrong.Add($"{row.Key} ({side}): {answer} instead of {row.ExpectedOf(caller, side)}");
+                }
             }
 
-            var changed = (await portal.FingerprintAsync()).DifferenceTo(before);
-            if (changed.Count > 0) wrong.Add($"{row.Key} changed {string.Join(", ", changed)}");
-            if (changed.Count > 0) before = await portal.FingerprintAsync();
+            var now = await portal.FingerprintAsync();
+            var changed = now.DifferenceTo(before);
+            if (changed.Count > 0) wrong.Add($"One of {string.Join(", ", rows.Select(r => r.Key))} changed {string.Join(", ", changed)}");
+            before = now;
         }
 
         string.Join('\n', wrong).Should().BeEmpty();
@@ -107,9 +112,7 @@ public sealed class EndpointTableTests(WorldPortal portal) : IClassFixture<World
     /// <summary>Methods that an address does not have do nothing, whoever calls.</summary>
     [Theory]
     [InlineData(Caller.Anonymous)]
-    [InlineData(Caller.Employer)]
     [InlineData(Caller.CoachOwn)]
-    [InlineData(Caller.Admin)]
     public async Task OtherMethods_EveryAddress_DoNothing(Caller caller)
     {
         var browser = await portal.BrowserOfAsync(caller);
@@ -149,26 +152,42 @@ public sealed class EndpointTableTests(WorldPortal portal) : IClassFixture<World
     }
 }
 
-/// <summary>Whoever may write is let through; each caller in a world of its own, since these writes are real.</summary>
+/// <summary>Whoever may write is let through. These writes are real: callers who may change the same records each get a world of their own.</summary>
 public sealed class AllowedWriteTests
 {
+    public static TheoryData<Caller[]> Worlds =>
+    [
+        new Caller[] { Caller.Anonymous, Caller.EmployerNew, Caller.Employer, Caller.Provider, Caller.Admin },
+        new Caller[] { Caller.CoachOwn, Caller.CoachForeign, Caller.EmployerService, Caller.CourseCare },
+        new Caller[] { Caller.IntegrationOfficer },
+        new Caller[] { Caller.TeamLead },
+    ];
+
+    [Fact]
+    public void Worlds_Callers_AreAll() => Worlds.SelectMany(w => w.Data).Should().BeEquivalentTo(Enum.GetValues<Caller>());
+
     [Theory]
-    [MemberData(nameof(EndpointTableTests.Callers), MemberType = typeof(EndpointTableTests))]
-    public async Task Writes_Allowed_AreLetThrough(Caller caller)
+    [MemberData(nameof(Worlds))]
+    public async Task Writes_Allowed_AreLetThrough(Caller[] callers)
     {
         await using var portal = new WorldPortal();
         await portal.InitializeAsync();
         List<string> wrong = [];
-        foreach (var row in EndpointTable.Rows.Where(r => !r.IsRead))
+        foreach (var caller in callers)
         {
-            foreach (var side in Enum.GetValues<Side>().Where(s => row.ExpectedOf(caller, s) == "ok"))
+            foreach (var row in EndpointTable.Rows.Where(r => !r.IsRead))
             {
-                if (side == Side.Y && row.Parameters == 0) continue;
-                var browser = await portal.NewBrowserAsync(caller);
-                var token = await WorldPortal.TokenAsync(browser, caller);
-                var page = await EndpointTableTests.SendAsync(browser, row.Method, row.Address(portal.World, side), token, row.Fields(portal.World, side));
-                var answer = EndpointTableTests.Word(page);
-                if (answer is "in" or "400" or "403" or "404" or "405" || page.Status >= HttpStatusCode.InternalServerError) wrong.Add($"{row.Key} ({side}): {answer}");
+                foreach (var side in Enum.GetValues<Side>().Where(s => row.ExpectedOf(caller, s) == "ok"))
+                {
+                    if (side == Side.Y && row.Parameters == 0 && row.Query.Length == 0 && row.Body.Length == 0) continue;
+                    // Forms of the account may end the session: each gets one of its own.
+                    var isAccount = row.Pattern.StartsWith("/account", StringComparison.Ordinal);
+                    var browser = isAccount ? await portal.NewBrowserAsync(caller) : await portal.BrowserOfAsync(caller);
+                    var token = isAccount ? await WorldPortal.TokenAsync(browser, caller) : await portal.TokenOfAsync(caller);
+                    var page = await EndpointTableTests.SendAsync(browser, row.Method, row.Address(portal.World, side), token, row.Fields(portal.World, side));
+                    var answer = EndpointTableTests.Word(page);
+                    if (answer is "in" or "400" or "403" or "404" or "405" || page.Status >= HttpStatusCode.InternalServerError) wrong.Add($"{caller} {row.Key} ({side}): {answer}");
+                }
             }
         }
 

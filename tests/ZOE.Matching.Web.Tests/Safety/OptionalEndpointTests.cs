@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using ZOE.Matching.Data;
+using ZOE.Matching.Data.Accounts;
+using ZOE.Matching.Domain.Staff;
 using ZOE.Matching.Web.Tests.Hosting;
 
 namespace ZOE.Matching.Web.Tests.Safety;
@@ -6,6 +10,20 @@ namespace ZOE.Matching.Web.Tests.Safety;
 public sealed class DemoPortal : WorldPortal
 {
     protected override Dictionary<string, string> Settings() => new(base.Settings()) { ["Demo:Enabled"] = "true", ["Jobs:Storage"] = "InMemory" };
+
+    /// <summary>Somebody is there already, so the demo data stay away: they have tests of their own.</summary>
+    protected override void StartHost()
+    {
+        Task.Run(async () =>
+        {
+            await using var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddLogging().AddData(TestDatabase.Engine, Settings()["Database:Connection"]).BuildServiceProvider();
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<MatchingDbContext>();
+            db.Add(new PortalUser { DisplayName = "Erste Person", UserName = "erste@test.example", Role = PortalRole.Admin, CreatedAtUtc = Clock.GetUtcNow().UtcDateTime });
+            await db.SaveChangesAsync();
+        }).GetAwaiter().GetResult();
+        base.StartHost();
+    }
 }
 
 /// <summary>The endpoints that exist only in a demo or where jobs run.</summary>
