@@ -50,14 +50,37 @@ internal sealed class WorldClients(MatchingDbContext db, DateTime now, World wor
     {
         var client = new Client
         {
-            VerbisNumber = $"237A{side}00001", EntryOn = Today.AddMonths(-6), Group = ClientGroup.B, CoachId = coach.Id, OfficerId = officerId, TeamId = coach.TeamId!.Value,
-            Phase = Phase.Preparation, WorkPermission = WorkPermission.Allowed, PlaceAgs = place, Qualification = QualificationGroup.Vocational, WantedHours = 20, Shifts = Shifts.Day,
-            AvailableFrom = Today, Wish = "Gern in einer Werkstatt", CreatedAtUtc = now,
+            VerbisNumber = $"237A{side}00001",
+            EntryOn = Today.AddMonths(-6),
+            Group = ClientGroup.B,
+            CoachId = coach.Id,
+            OfficerId = officerId,
+            TeamId = coach.TeamId!.Value,
+            Phase = Phase.Preparation,
+            WorkPermission = WorkPermission.Allowed,
+            PlaceAgs = place,
+            Qualification = QualificationGroup.Vocational,
+            WantedHours = 20,
+            Shifts = Shifts.Day,
+            AvailableFrom = Today,
+            Wish = "Gern in einer Werkstatt",
+            CreatedAtUtc = now,
         };
         client.Person = new ClientPerson
         {
-            ClientId = client.Id, FirstName = $"Vorname{side}", LastName = $"Nachname{side}", BirthDate = new DateOnly(1990, 5, 17), Sex = "w", Origin = "Syrien", Street = "Heimweg 7",
-            Postcode = "31303", Town = "Burgdorf", Phone = "0511 4711", Email = $"person-{side}@post.example", ContactLanguage = "Arabisch", Notes = "Vermerk",
+            ClientId = client.Id,
+            FirstName = $"Vorname{side}",
+            LastName = $"Nachname{side}",
+            BirthDate = new DateOnly(1990, 5, 17),
+            Sex = "w",
+            Origin = "Syrien",
+            Street = "Heimweg 7",
+            Postcode = "31303",
+            Town = "Burgdorf",
+            Phone = "0511 4711",
+            Email = $"person-{side}@post.example",
+            ContactLanguage = "Arabisch",
+            Notes = "Vermerk",
         };
         var entry = new ProfileEntry { ClientId = client.Id, Kind = ConceptKind.Competence, Typed = "Schweißen", Years = 3 };
         entry.Evidence.Add(new CompetenceEvidence { ClientId = client.Id, EntryId = entry.Id, Kind = EvidenceKind.SelfStated, Level = SkillLevel.Independent, Source = "Gespräch", On = Today, RecordedById = coach.Id, RecordedAtUtc = now });
@@ -69,9 +92,19 @@ internal sealed class WorldClients(MatchingDbContext db, DateTime now, World wor
 
     private Consent Consent(Client client, ConsentScope scope, Guid? vacancyId, Guid? employerId) => new()
     {
-        ClientId = client.Id, Scope = scope, Recipients = scope == ConsentScope.Search ? RecipientGroup.ApprovedEmployers : RecipientGroup.OneEmployer, VacancyId = vacancyId,
-        EmployerId = employerId, Purpose = "Arbeitssuche", TextVersion = "2026-11", Language = "Deutsch", Way = ConsentWay.Spoken, GivenOn = Today, ValidUntil = Today.AddMonths(6),
-        RecordedById = coach.Id, RecordedAtUtc = now,
+        ClientId = client.Id,
+        Scope = scope,
+        Recipients = scope == ConsentScope.Search ? RecipientGroup.ApprovedEmployers : RecipientGroup.OneEmployer,
+        VacancyId = vacancyId,
+        EmployerId = employerId,
+        Purpose = "Arbeitssuche",
+        TextVersion = "2026-11",
+        Language = "Deutsch",
+        Way = ConsentWay.Spoken,
+        GivenOn = Today,
+        ValidUntil = Today.AddMonths(6),
+        RecordedById = coach.Id,
+        RecordedAtUtc = now,
     };
 
     private async Task<Proposal> AddProposalAsync(string kind, Client client, Employer employer, string vacancyKind, Consent consent)
@@ -137,17 +170,27 @@ internal sealed class WorldClients(MatchingDbContext db, DateTime now, World wor
         // Side X: for the Arbeitgeberservice; side Y: for the Maßnahmebetreuung.
         var duty = new WorkTask
         {
-            Kind = side == Side.X ? WorkTaskKind.ApproveEmployer : WorkTaskKind.ApproveProvider, BusinessKey = $"duty:{client.Id:N}", DueOn = Today, CreatedAtUtc = now,
+            Kind = side == Side.X ? WorkTaskKind.ApproveEmployer : WorkTaskKind.ApproveProvider,
+            BusinessKey = $"duty:{client.Id:N}",
+            DueOn = Today,
+            CreatedAtUtc = now,
             ForDuty = side == Side.X ? Duty.EmployerService : Duty.CourseCare,
-            EmployerId = side == Side.X ? world.Id("newEmployer", side) : null, ProviderId = side == Side.X ? null : world.Id("newProvider", side),
+            EmployerId = side == Side.X ? world.Id("newEmployer", side) : null,
+            ProviderId = side == Side.X ? null : world.Id("newProvider", side),
         };
         var forCoach = new InboxItem { Kind = InboxKind.VacancyForClient, BusinessKey = $"c:{client.Id:N}", UserId = coach.Id, ClientId = client.Id, VacancyId = open.VacancyId, CreatedAtUtc = now };
         var forEmployer = new InboxItem { Kind = InboxKind.ProposalReceived, BusinessKey = $"e:{client.Id:N}", EmployerId = open.EmployerId, VacancyId = open.VacancyId, ProposalId = open.Id, CreatedAtUtc = now };
         var forProvider = new InboxItem { Kind = InboxKind.ReferralReceived, BusinessKey = $"p:{client.Id:N}", ProviderId = world.Id("provider", side), CourseId = world.Id("course", side), ReferralId = _kept.Single(k => k.Kind == "referral").Id, CreatedAtUtc = now };
         var funding = new WorkTask
         {
-            Kind = WorkTaskKind.DecideFunding, BusinessKey = $"funding:{client.Id:N}", OwnerId = client.OfficerId, ForDuty = Duty.IntegrationOfficer, DueOn = Today, CreatedAtUtc = now,
-            ClientId = client.Id, PlacementId = _kept.Single(k => k.Kind == "waitingPlacement").Id,
+            Kind = WorkTaskKind.DecideFunding,
+            BusinessKey = $"funding:{client.Id:N}",
+            OwnerId = client.OfficerId,
+            ForDuty = Duty.IntegrationOfficer,
+            DueOn = Today,
+            CreatedAtUtc = now,
+            ClientId = client.Id,
+            PlacementId = _kept.Single(k => k.Kind == "waitingPlacement").Id,
         };
         db.AddRange(task, duty, funding, forCoach, forEmployer, forProvider);
         await db.SaveChangesAsync();

@@ -56,9 +56,21 @@ internal sealed class WorldOrganisations(MatchingDbContext db, DateTime now, Sid
         {
             var course = new Course
             {
-                ProviderId = provider.Id, Reference = $"K-{side}-{kind}", Title = $"Kurs {kind} {side}", InstrumentCode = instrument, PlaceAgs = place, AccessRoute = AccessRoute.Assignment,
-                StartsOn = Today.AddDays(30), EndsOn = Today.AddDays(120), EnrolUntil = Today.AddDays(20), HoursPerWeek = 20, Mode = CourseMode.PartTime, Seats = 10,
-                LevelFrom = CefrLevel.A2, LevelTo = CefrLevel.B1, CreatedAtUtc = now,
+                ProviderId = provider.Id,
+                Reference = $"K-{side}-{kind}",
+                Title = $"Kurs {kind} {side}",
+                InstrumentCode = instrument,
+                PlaceAgs = place,
+                AccessRoute = AccessRoute.Assignment,
+                StartsOn = Today.AddDays(30),
+                EndsOn = Today.AddDays(120),
+                EnrolUntil = Today.AddDays(20),
+                HoursPerWeek = 20,
+                Mode = CourseMode.PartTime,
+                Seats = 10,
+                LevelFrom = CefrLevel.A2,
+                LevelTo = CefrLevel.B1,
+                CreatedAtUtc = now,
             };
             course.Gains.Add(new CourseGain { CourseId = course.Id, Kind = ConceptKind.Competence, Typed = "Schweißen" });
             if (kind != "draftCourse") course.Publish(provider, now).Refusal.Should().BeNull();
@@ -83,16 +95,34 @@ internal sealed class WorldOrganisations(MatchingDbContext db, DateTime now, Sid
 
     private Provider Provider(string name, string place) => new()
     {
-        Name = name, ContactName = "Uwe Beispiel", Email = $"kontakt-{Guid.NewGuid():N}@bildung.example", PlaceAgs = place, CreatedAtUtc = now,
+        Name = name,
+        ContactName = "Uwe Beispiel",
+        Email = $"kontakt-{Guid.NewGuid():N}@bildung.example",
+        PlaceAgs = place,
+        CreatedAtUtc = now,
     };
 
     private Vacancy Vacancy(string kind, Employer employer, string place, Guid occupation)
     {
         var vacancy = new Vacancy
         {
-            EmployerId = employer.Id, Reference = $"S-{side}-{kind}", Title = $"Stelle {kind} {side}", OccupationId = occupation, Kind = PlacementKind.Internship, PlaceAgs = place,
-            GermanSpoken = CefrLevel.A2, GermanWritten = CefrLevel.A1, OneLevelLowerIsFine = true, HoursPerWeek = 20, Shifts = Shifts.Day, Insurance = InsuranceKind.None,
-            StartOn = Today, Openings = 3, ExpiresOn = Today.AddDays(60), ContactId = employer.Contacts[0].Id, CreatedAtUtc = now,
+            EmployerId = employer.Id,
+            Reference = $"S-{side}-{kind}",
+            Title = $"Stelle {kind} {side}",
+            OccupationId = occupation,
+            Kind = PlacementKind.Internship,
+            PlaceAgs = place,
+            GermanSpoken = CefrLevel.A2,
+            GermanWritten = CefrLevel.A1,
+            OneLevelLowerIsFine = true,
+            HoursPerWeek = 20,
+            Shifts = Shifts.Day,
+            Insurance = InsuranceKind.None,
+            StartOn = Today,
+            Openings = 3,
+            ExpiresOn = Today.AddDays(60),
+            ContactId = employer.Contacts[0].Id,
+            CreatedAtUtc = now,
         };
         vacancy.Requirements.Add(new VacancyRequirement { VacancyId = vacancy.Id, Kind = ConceptKind.Competence, Typed = "Schweißen", Weight = RequirementWeight.Wished });
         return vacancy;
