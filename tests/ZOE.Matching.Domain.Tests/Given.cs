@@ -73,8 +73,13 @@ internal static class Given
 
     public static PlacementOrder Trial(DateOnly start, DateOnly end) => new()
     {
-        Kind = PlacementKind.TrialEmployment, LegalBasis = LegalBasis.TrialEmployment16f, StartOn = start, EndOn = end, HoursPerWeek = 39,
-        Insurance = InsuranceKind.Insured, IsAdditional = true,
+        Kind = PlacementKind.TrialEmployment,
+        LegalBasis = LegalBasis.TrialEmployment16f,
+        StartOn = start,
+        EndOn = end,
+        HoursPerWeek = 39,
+        Insurance = InsuranceKind.Insured,
+        IsAdditional = true,
     };
 
     public static PlacementOrder Job(DateOnly start) =>

@@ -1,7 +1,5 @@
 using ZOE.Matching.Domain;
-using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Providers;
-using ZOE.Matching.Domain.Staff;
 
 namespace ZOE.Matching.Seed.Demo;
 

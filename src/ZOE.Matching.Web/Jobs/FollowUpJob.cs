@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Data.Links;
 using ZOE.Matching.Data.Mail;
-using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Work;
 using ZOE.Matching.Web.Links;

@@ -4,7 +4,6 @@ using ZOE.Matching.Data;
 using ZOE.Matching.Data.Jobs;
 using ZOE.Matching.Data.Mail;
 using ZOE.Matching.Data.Projections;
-using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Staff;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ZOE.Matching.Data;
-using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Reference;

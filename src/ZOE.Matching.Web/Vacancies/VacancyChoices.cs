@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Vocabulary;
 using ZOE.Matching.Web.Forms;
-using ZOE.Matching.Web.Texts;
 
 namespace ZOE.Matching.Web.Vacancies;
 

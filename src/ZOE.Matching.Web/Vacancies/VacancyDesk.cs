@@ -45,7 +45,11 @@ public sealed class VacancyDesk(MatchingDbContext db, CurrentUser user, Outbox o
                 {
                     var vacancy = new Vacancy
                     {
-                        EmployerId = employerId, Reference = await NextReferenceAsync(stop), Title = form.Title, PlaceAgs = form.PlaceAgs, CreatedAtUtc = outbox.Now,
+                        EmployerId = employerId,
+                        Reference = await NextReferenceAsync(stop),
+                        Title = form.Title,
+                        PlaceAgs = form.PlaceAgs,
+                        CreatedAtUtc = outbox.Now,
                     };
                     await writer.WriteAsync(form, vacancy, outbox.Today, stop);
                     db.Add(vacancy);
@@ -124,8 +128,14 @@ public sealed class VacancyDesk(MatchingDbContext db, CurrentUser user, Outbox o
         db.Add(new ContactLogEntry { EmployerId = vacancy.EmployerId, Channel = ContactChannel.Portal, AtUtc = outbox.Now, ById = user.Id, Text = text });
         outbox.Task(new WorkTask
         {
-            Kind = WorkTaskKind.Own, BusinessKey = $"vacancy-wording:{vacancy.Id:N}:{vacancy.Version}", ForDuty = Duty.EmployerService,
-            DueOn = outbox.Today.AddDays(1), Text = text, EmployerId = vacancy.EmployerId, VacancyId = vacancy.Id, CreatedAtUtc = outbox.Now,
+            Kind = WorkTaskKind.Own,
+            BusinessKey = $"vacancy-wording:{vacancy.Id:N}:{vacancy.Version}",
+            ForDuty = Duty.EmployerService,
+            DueOn = outbox.Today.AddDays(1),
+            Text = text,
+            EmployerId = vacancy.EmployerId,
+            VacancyId = vacancy.Id,
+            CreatedAtUtc = outbox.Now,
         });
         return null;
     }

@@ -48,7 +48,12 @@ public class EvidenceMergeTests
     private static readonly Gen<CompetenceEvidence> Any =
         Gen.Select(Gen.Int[1, 5], Gen.Int[1, 4], Gen.Int[-400, 30], Gen.Int[-60, 60], Gen.Bool, Gen.Guid, (kind, level, on, until, expires, id) => new CompetenceEvidence
         {
-            Id = id, Kind = (EvidenceKind)kind, Level = (SkillLevel)level, Source = "Test", On = Today.AddDays(on), ValidUntil = expires ? Today.AddDays(until) : null,
+            Id = id,
+            Kind = (EvidenceKind)kind,
+            Level = (SkillLevel)level,
+            Source = "Test",
+            On = Today.AddDays(on),
+            ValidUntil = expires ? Today.AddDays(until) : null,
         });
 
     [Fact]

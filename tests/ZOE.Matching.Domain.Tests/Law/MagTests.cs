@@ -158,12 +158,26 @@ public class MagTests
 
     private static PlacementRequest Request(string start, DateOnly end) => new()
     {
-        ClientId = Client, EmployerId = Firm, MeasureId = Measure, Kind = PlacementKind.Internship, LegalBasis = LegalBasis.Mag, StartOn = Given.Day(start), EndOn = end, HoursPerWeek = 30,
+        ClientId = Client,
+        EmployerId = Firm,
+        MeasureId = Measure,
+        Kind = PlacementKind.Internship,
+        LegalBasis = LegalBasis.Mag,
+        StartOn = Given.Day(start),
+        EndOn = end,
+        HoursPerWeek = 30,
     };
 
     private static PlacementSpan Span(Guid firm, Guid measure, string start, string end) => new()
     {
-        PlacementId = Guid.NewGuid(), ClientId = Client, EmployerId = firm, MeasureId = measure, Kind = PlacementKind.Internship, LegalBasis = LegalBasis.Mag,
-        StartOn = Given.Day(start), EndOn = Given.Day(end), HoursPerWeek = 20,
+        PlacementId = Guid.NewGuid(),
+        ClientId = Client,
+        EmployerId = firm,
+        MeasureId = measure,
+        Kind = PlacementKind.Internship,
+        LegalBasis = LegalBasis.Mag,
+        StartOn = Given.Day(start),
+        EndOn = Given.Day(end),
+        HoursPerWeek = 20,
     };
 }

@@ -43,7 +43,20 @@ internal static class Rules
         string code, LegalBasis basis, int figure, RuleUnit unit, RuleScope scope, RuleEffect effect, string? condition = null, string? lifts = null, int? frame = null,
         PlacementKind? kind = null, string from = "2012-04-01", string? until = null) => new()
         {
-            Code = code, LegalBasis = basis, Figure = figure, Unit = unit, Scope = scope, Effect = effect, Condition = condition, Lifts = lifts, FrameMonths = frame,
-            PlacementKind = kind, ValidFrom = Given.Day(from), ValidUntil = Given.DayOrNull(until), Text = $"Text of {code}", Source = $"Source of {code}", Status = "checked",
+            Code = code,
+            LegalBasis = basis,
+            Figure = figure,
+            Unit = unit,
+            Scope = scope,
+            Effect = effect,
+            Condition = condition,
+            Lifts = lifts,
+            FrameMonths = frame,
+            PlacementKind = kind,
+            ValidFrom = Given.Day(from),
+            ValidUntil = Given.DayOrNull(until),
+            Text = $"Text of {code}",
+            Source = $"Source of {code}",
+            Status = "checked",
         };
 }

@@ -128,12 +128,26 @@ public class ScopeTests
 
     private static PlacementRequest Request(PlacementKind kind, LegalBasis basis, string start, string? end) => new()
     {
-        ClientId = Client, EmployerId = Firm, MeasureId = Guid.NewGuid(), Kind = kind, LegalBasis = basis, StartOn = Given.Day(start), EndOn = Given.DayOrNull(end), HoursPerWeek = 30,
+        ClientId = Client,
+        EmployerId = Firm,
+        MeasureId = Guid.NewGuid(),
+        Kind = kind,
+        LegalBasis = basis,
+        StartOn = Given.Day(start),
+        EndOn = Given.DayOrNull(end),
+        HoursPerWeek = 30,
     };
 
     private static PlacementSpan Span(LegalBasis basis, string start, string end) => new()
     {
-        PlacementId = Guid.NewGuid(), ClientId = Client, EmployerId = Firm, MeasureId = Guid.NewGuid(), Kind = PlacementKind.TrialEmployment, LegalBasis = basis,
-        StartOn = Given.Day(start), EndOn = Given.Day(end), HoursPerWeek = 30,
+        PlacementId = Guid.NewGuid(),
+        ClientId = Client,
+        EmployerId = Firm,
+        MeasureId = Guid.NewGuid(),
+        Kind = PlacementKind.TrialEmployment,
+        LegalBasis = basis,
+        StartOn = Given.Day(start),
+        EndOn = Given.Day(end),
+        HoursPerWeek = 30,
     };
 }

@@ -169,7 +169,11 @@ public sealed class AnonymousCardTests
     {
         var client = new Client
         {
-            VerbisNumber = "V1", AddressIsTemporary = true, Qualification = QualificationGroup.Degree, AvailableFrom = Today, WantedHours = 20,
+            VerbisNumber = "V1",
+            AddressIsTemporary = true,
+            Qualification = QualificationGroup.Degree,
+            AvailableFrom = Today,
+            WantedHours = 20,
         };
         client.Profile.Add(new() { Typed = "a", Kind = ConceptKind.Occupation, ConceptId = Welder, Years = 2 });
         client.Profile.Add(new() { Typed = "b", Kind = ConceptKind.Occupation, ConceptId = Office, Years = 3 });

@@ -1,5 +1,4 @@
 using ZOE.Matching.Domain.Clients;
-using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Places;

@@ -30,7 +30,12 @@ public sealed class ClientFactsTests
         other.Wish = "Ich möchte schweißen";
         other.Person = new()
         {
-            ClientId = other.Id, FirstName = "Amina", LastName = "Yusuf", Sex = "w", Origin = "Somalia", BirthDate = new(1970, 5, 5),
+            ClientId = other.Id,
+            FirstName = "Amina",
+            LastName = "Yusuf",
+            Sex = "w",
+            Origin = "Somalia",
+            BirthDate = new(1970, 5, 5),
         };
 
         var (a, b) = (ClientFacts.From(plain, Today), ClientFacts.From(other, Today));

@@ -87,7 +87,9 @@ public sealed class FullMatchTests
             ],
             occupations.SelectMany(o => Enumerable.Range(0, 6).Select(_ => new ConceptRelation
             {
-                FromId = o.Id, ToId = competences[random.Next(360)].Id, Kind = ConceptRelationKind.Essential,
+                FromId = o.Id,
+                ToId = competences[random.Next(360)].Id,
+                Kind = ConceptRelationKind.Essential,
             })));
         var clients = Enumerable.Range(0, clientCount).Select(i => Seeker with
         {

@@ -114,8 +114,14 @@ public sealed class GapClosingTests
     {
         var course = new Course
         {
-            Reference = "K1", Title = "Stapler", InstrumentCode = "x", PlaceAgs = "city", StartsOn = Today.AddDays(9), EndsOn = Today.AddDays(20),
-            EnrolUntil = Today.AddDays(5), LevelFrom = CefrLevel.A2,
+            Reference = "K1",
+            Title = "Stapler",
+            InstrumentCode = "x",
+            PlaceAgs = "city",
+            StartsOn = Today.AddDays(9),
+            EndsOn = Today.AddDays(20),
+            EnrolUntil = Today.AddDays(5),
+            LevelFrom = CefrLevel.A2,
         };
         course.Gains.Add(new() { Typed = "Stapler", Kind = ConceptKind.Certificate, ConceptId = Forklift });
         course.Gains.Add(new() { Typed = "Teamgeist", Kind = ConceptKind.Competence });

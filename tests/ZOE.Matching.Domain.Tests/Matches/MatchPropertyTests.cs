@@ -58,8 +58,14 @@ public sealed class MatchPropertyTests
     {
         var unknown = p.Client with
         {
-            WorkPermission = WorkPermission.Unknown, GermanSpoken = null, GermanWritten = null, PlaceAgs = null, WantedForms = [], WantedHours = null,
-            Shifts = Shifts.None, AvailableFrom = null,
+            WorkPermission = WorkPermission.Unknown,
+            GermanSpoken = null,
+            GermanWritten = null,
+            PlaceAgs = null,
+            WantedForms = [],
+            WantedHours = null,
+            Shifts = Shifts.None,
+            AvailableFrom = null,
         };
 
         return Score(unknown, p.Vacancy with { Requirements = [] }, p.World).Excluded is null;

@@ -196,7 +196,14 @@ public class PlacementRulesTests
 
     private static PlacementSpan Span(PlacementFacts facts, string start, string end, int hours, Guid? employer = null) => new()
     {
-        PlacementId = Guid.NewGuid(), ClientId = facts.Client.Id, EmployerId = employer ?? facts.Employer.Id, MeasureId = Guid.NewGuid(), Kind = PlacementKind.Internship,
-        LegalBasis = LegalBasis.Mag, StartOn = Given.Day(start), EndOn = Given.Day(end), HoursPerWeek = hours,
+        PlacementId = Guid.NewGuid(),
+        ClientId = facts.Client.Id,
+        EmployerId = employer ?? facts.Employer.Id,
+        MeasureId = Guid.NewGuid(),
+        Kind = PlacementKind.Internship,
+        LegalBasis = LegalBasis.Mag,
+        StartOn = Given.Day(start),
+        EndOn = Given.Day(end),
+        HoursPerWeek = hours,
     };
 }

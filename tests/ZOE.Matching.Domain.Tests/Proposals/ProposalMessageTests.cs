@@ -7,7 +7,11 @@ public sealed class ProposalMessageTests
 {
     private static readonly ClientPerson Person = new()
     {
-        ClientId = Guid.NewGuid(), FirstName = "Ali José", LastName = "Al-Müller", Phone = "0511 / 55 51 234", Email = "ali@post.example",
+        ClientId = Guid.NewGuid(),
+        FirstName = "Ali José",
+        LastName = "Al-Müller",
+        Phone = "0511 / 55 51 234",
+        Email = "ali@post.example",
     };
 
     [Theory]

@@ -32,7 +32,14 @@ public class CourseTests
 
     private static Course Course(string starts, string ends, string enrol, CefrLevel from, CefrLevel to) => new()
     {
-        Reference = "K-1", Title = "Kurs", InstrumentCode = "X", PlaceAgs = "03241001",
-        StartsOn = Given.Day(starts), EndsOn = Given.Day(ends), EnrolUntil = Given.Day(enrol), LevelFrom = from, LevelTo = to,
+        Reference = "K-1",
+        Title = "Kurs",
+        InstrumentCode = "X",
+        PlaceAgs = "03241001",
+        StartsOn = Given.Day(starts),
+        EndsOn = Given.Day(ends),
+        EnrolUntil = Given.Day(enrol),
+        LevelFrom = from,
+        LevelTo = to,
     };
 }

@@ -52,7 +52,13 @@ public sealed class FunnelFactsTests
 
     private static Placement Placement(Guid? proposalId, Guid? extends, int startIn) => new()
     {
-        ProposalId = proposalId, ExtendsId = extends, Kind = PlacementKind.Internship, LegalBasis = LegalBasis.Mag, StartOn = Given.Today.AddDays(startIn), EndOn = Given.Today.AddDays(startIn + 13),
-        HoursPerWeek = 30, CreatedAtUtc = Given.Now,
+        ProposalId = proposalId,
+        ExtendsId = extends,
+        Kind = PlacementKind.Internship,
+        LegalBasis = LegalBasis.Mag,
+        StartOn = Given.Today.AddDays(startIn),
+        EndOn = Given.Today.AddDays(startIn + 13),
+        HoursPerWeek = 30,
+        CreatedAtUtc = Given.Now,
     };
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data.Mail;
-using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Work;
 using ZOE.Matching.Web.Jobs;

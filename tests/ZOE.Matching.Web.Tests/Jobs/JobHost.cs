@@ -58,8 +58,17 @@ public sealed class JobHost : PortalFactory
         var contact = new EmployerContact { EmployerId = employer.Id, Name = "Frau Kontakt", Email = $"kontakt-{Guid.NewGuid():N}@example.org" };
         var vacancy = new Vacancy
         {
-            EmployerId = employer.Id, Reference = Guid.NewGuid().ToString("N")[..8], Title = "Helfer Metall", OccupationId = occupation.Id, Kind = PlacementKind.Job,
-            HoursPerWeek = 38, PlaceAgs = place, StartOn = Today.AddDays(14), ExpiresOn = Today.AddDays(60), ContactId = contact.Id, CreatedAtUtc = Clock.NowUtc(),
+            EmployerId = employer.Id,
+            Reference = Guid.NewGuid().ToString("N")[..8],
+            Title = "Helfer Metall",
+            OccupationId = occupation.Id,
+            Kind = PlacementKind.Job,
+            HoursPerWeek = 38,
+            PlaceAgs = place,
+            StartOn = Today.AddDays(14),
+            ExpiresOn = Today.AddDays(60),
+            ContactId = contact.Id,
+            CreatedAtUtc = Clock.NowUtc(),
         };
         vacancy.Requirements.Add(new VacancyRequirement { VacancyId = vacancy.Id, Kind = ConceptKind.Competence, Typed = competence.Label, ConceptId = competence.Id });
         vary?.Invoke(vacancy);
@@ -74,8 +83,15 @@ public sealed class JobHost : PortalFactory
     {
         var client = new Client
         {
-            VerbisNumber = Guid.NewGuid().ToString("N")[..10], CoachId = field.Coach.Id, TeamId = field.Coach.TeamId!.Value, EntryOn = Today.AddDays(-100), WorkPermission = WorkPermission.Allowed,
-            PlaceAgs = field.PlaceAgs, Qualification = QualificationGroup.School, AvailableFrom = Today, CreatedAtUtc = Clock.NowUtc(),
+            VerbisNumber = Guid.NewGuid().ToString("N")[..10],
+            CoachId = field.Coach.Id,
+            TeamId = field.Coach.TeamId!.Value,
+            EntryOn = Today.AddDays(-100),
+            WorkPermission = WorkPermission.Allowed,
+            PlaceAgs = field.PlaceAgs,
+            Qualification = QualificationGroup.School,
+            AvailableFrom = Today,
+            CreatedAtUtc = Clock.NowUtc(),
         };
         client.Person = new ClientPerson { ClientId = client.Id, FirstName = "Kanarie" + client.Id.ToString("N")[..6], LastName = "Geheimname" };
         foreach (var (kind, concept) in new[] { (ConceptKind.Occupation, field.OccupationId), (ConceptKind.Competence, field.CompetenceId) })
@@ -117,8 +133,18 @@ public sealed class JobHost : PortalFactory
         var measure = new Measure { ClientId = client.Id, LegalBasis = LegalBasis.Mag, CreatedAtUtc = Clock.NowUtc() };
         var placement = new Placement
         {
-            MeasureId = measure.Id, ClientId = client.Id, EmployerId = field.Employer.Id, VacancyId = field.Vacancy.Id, Kind = PlacementKind.Internship, LegalBasis = LegalBasis.Mag,
-            StartOn = start, EndOn = start.AddDays(days - 1), HoursPerWeek = 30, Insurance = InsuranceKind.None, CreatedById = field.Coach.Id, CreatedAtUtc = Clock.NowUtc(),
+            MeasureId = measure.Id,
+            ClientId = client.Id,
+            EmployerId = field.Employer.Id,
+            VacancyId = field.Vacancy.Id,
+            Kind = PlacementKind.Internship,
+            LegalBasis = LegalBasis.Mag,
+            StartOn = start,
+            EndOn = start.AddDays(days - 1),
+            HoursPerWeek = 30,
+            Insurance = InsuranceKind.None,
+            CreatedById = field.Coach.Id,
+            CreatedAtUtc = Clock.NowUtc(),
         };
         FollowUpPlan.Replan(placement);
         db.AddRange(measure, placement);
@@ -128,9 +154,18 @@ public sealed class JobHost : PortalFactory
 
     private Consent Yes(Guid clientId, SmallField field, ConsentScope scope, DateOnly until) => new()
     {
-        ClientId = clientId, Scope = scope, Recipients = scope == ConsentScope.Search ? RecipientGroup.ApprovedEmployers : RecipientGroup.OneEmployer,
-        VacancyId = scope == ConsentScope.Vacancy ? field.Vacancy.Id : null, EmployerId = scope == ConsentScope.Vacancy ? field.Employer.Id : null,
-        Purpose = "test", TextVersion = "1", Language = "de", GivenOn = Today.AddDays(-1), ValidUntil = until, RecordedById = field.Coach.Id, RecordedAtUtc = Clock.NowUtc(),
+        ClientId = clientId,
+        Scope = scope,
+        Recipients = scope == ConsentScope.Search ? RecipientGroup.ApprovedEmployers : RecipientGroup.OneEmployer,
+        VacancyId = scope == ConsentScope.Vacancy ? field.Vacancy.Id : null,
+        EmployerId = scope == ConsentScope.Vacancy ? field.Employer.Id : null,
+        Purpose = "test",
+        TextVersion = "1",
+        Language = "de",
+        GivenOn = Today.AddDays(-1),
+        ValidUntil = until,
+        RecordedById = field.Coach.Id,
+        RecordedAtUtc = Clock.NowUtc(),
     };
 }
 

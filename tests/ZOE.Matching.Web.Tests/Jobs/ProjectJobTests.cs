@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ZOE.Matching.Data;
 using ZOE.Matching.Data.Audit;
 using ZOE.Matching.Data.Mail;
 using ZOE.Matching.Data.Projections;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MimeKit;
-using ZOE.Matching.Domain.Proposals;
 using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Seed;
 using ZOE.Matching.Domain;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 using ZOE.Matching.Web.Mail;
 using ZOE.Matching.Web.Settings;
 using ZOE.Matching.Web.Tests.Hosting;
@@ -79,7 +78,9 @@ public sealed class SmtpMailSenderTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Mail:Smtp:Host"] = host, ["Mail:Smtp:Security"] = security, ["Mail:Smtp:Sender"] = "no-reply@zoe.example",
+            ["Mail:Smtp:Host"] = host,
+            ["Mail:Smtp:Security"] = security,
+            ["Mail:Smtp:Sender"] = "no-reply@zoe.example",
         }).Build();
 
         var read = () => SmtpSettings.Read(configuration, new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = environment });

@@ -56,8 +56,17 @@ internal sealed class Chain
         employer.Contacts.Add(contact);
         var vacancy = new Vacancy
         {
-            EmployerId = employer.Id, Reference = $"S-{Guid.NewGuid():N}"[..12], Title = "Helfer im Metallbau", PlaceAgs = "03241001", Kind = kind, HoursPerWeek = 35,
-            IsAdditional = kind == PlacementKind.TrialEmployment, ExpiresOn = portal.Clock.Today().AddDays(90), StartOn = portal.Clock.Today().AddDays(7), ContactId = contact.Id, CreatedAtUtc = now,
+            EmployerId = employer.Id,
+            Reference = $"S-{Guid.NewGuid():N}"[..12],
+            Title = "Helfer im Metallbau",
+            PlaceAgs = "03241001",
+            Kind = kind,
+            HoursPerWeek = 35,
+            IsAdditional = kind == PlacementKind.TrialEmployment,
+            ExpiresOn = portal.Clock.Today().AddDays(90),
+            StartOn = portal.Clock.Today().AddDays(7),
+            ContactId = contact.Id,
+            CreatedAtUtc = now,
         };
         vacancy.Requirements.Add(new VacancyRequirement { VacancyId = vacancy.Id, Kind = ConceptKind.Competence, Typed = "Schweißen" });
         vacancy.Publish(employer, now).IsRefused.Should().BeFalse();
@@ -70,7 +79,11 @@ internal sealed class Chain
         });
         return new Chain(portal)
         {
-            Coach = coach, ClientId = client.Id, EmployerId = employer.Id, ContactId = contact.Id, VacancyId = vacancy.Id,
+            Coach = coach,
+            ClientId = client.Id,
+            EmployerId = employer.Id,
+            ContactId = contact.Id,
+            VacancyId = vacancy.Id,
             EmployerUser = await portal.AddUserAsync(PortalRole.Employer, employerId: employer.Id),
         };
     }
@@ -82,8 +95,18 @@ internal sealed class Chain
         var client = await db.Clients.SingleAsync(c => c.Id == ClientId);
         var yes = new Consent
         {
-            ClientId = ClientId, Scope = ConsentScope.Vacancy, Recipients = RecipientGroup.OneEmployer, VacancyId = VacancyId, Purpose = "Vorschlag", TextVersion = "1", Language = "Deutsch",
-            Way = ConsentWay.Spoken, GivenOn = Today, ValidUntil = Today.AddMonths(6), RecordedById = Coach.Id, RecordedAtUtc = now,
+            ClientId = ClientId,
+            Scope = ConsentScope.Vacancy,
+            Recipients = RecipientGroup.OneEmployer,
+            VacancyId = VacancyId,
+            Purpose = "Vorschlag",
+            TextVersion = "1",
+            Language = "Deutsch",
+            Way = ConsentWay.Spoken,
+            GivenOn = Today,
+            ValidUntil = Today.AddMonths(6),
+            RecordedById = Coach.Id,
+            RecordedAtUtc = now,
         };
         db.Add(yes);
         var proposal = Proposal.Send(client, await db.Vacancies.SingleAsync(v => v.Id == VacancyId), await db.Employers.SingleAsync(e => e.Id == EmployerId), yes, Coach.Id, null, now).Accepted;
@@ -102,8 +125,19 @@ internal sealed class Chain
         var start = Today.AddDays(-startedDaysAgo);
         var placement = new Placement
         {
-            MeasureId = measure.Id, ClientId = ClientId, EmployerId = EmployerId, VacancyId = VacancyId, Kind = PlacementKind.Internship, LegalBasis = LegalBasis.Mag, StartOn = start,
-            EndOn = start.AddDays(days - 1), HoursPerWeek = 35, ContactId = ContactId, Insurance = InsuranceKind.None, CreatedById = Coach.Id, CreatedAtUtc = now,
+            MeasureId = measure.Id,
+            ClientId = ClientId,
+            EmployerId = EmployerId,
+            VacancyId = VacancyId,
+            Kind = PlacementKind.Internship,
+            LegalBasis = LegalBasis.Mag,
+            StartOn = start,
+            EndOn = start.AddDays(days - 1),
+            HoursPerWeek = 35,
+            ContactId = ContactId,
+            Insurance = InsuranceKind.None,
+            CreatedById = Coach.Id,
+            CreatedAtUtc = now,
         };
         FollowUpPlan.Replan(placement);
         placement.Start(Today).IsRefused.Should().BeFalse();

@@ -33,8 +33,17 @@ public sealed class EmployerPlacementTests(PortalFactory portal) : IClassFixture
         await chain.PlaceAsync();
         var yes = new Consent
         {
-            ClientId = chain.ClientId, Scope = ConsentScope.Employer, Recipients = RecipientGroup.OneEmployer, EmployerId = chain.EmployerId, Purpose = "Einsatz", TextVersion = "1", Language = "Deutsch",
-            GivenOn = chain.Today, ValidUntil = chain.Today.AddMonths(3), RecordedById = chain.Coach.Id, RecordedAtUtc = portal.Clock.GetUtcNow().UtcDateTime,
+            ClientId = chain.ClientId,
+            Scope = ConsentScope.Employer,
+            Recipients = RecipientGroup.OneEmployer,
+            EmployerId = chain.EmployerId,
+            Purpose = "Einsatz",
+            TextVersion = "1",
+            Language = "Deutsch",
+            GivenOn = chain.Today,
+            ValidUntil = chain.Today.AddMonths(3),
+            RecordedById = chain.Coach.Id,
+            RecordedAtUtc = portal.Clock.GetUtcNow().UtcDateTime,
         };
         await AddAsync(yes);
         var browser = await portal.BrowserAsync(chain.EmployerUser);

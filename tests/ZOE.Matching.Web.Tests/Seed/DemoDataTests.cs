@@ -111,8 +111,16 @@ public sealed class DemoDataTests(DemoPortal portal) : IClassFixture<DemoPortal>
             var before = PlacementSpan.Of(placements.Where(p => p.ClientId == placement.ClientId && p.CreatedAtUtc < placement.CreatedAtUtc));
             var request = new PlacementRequest
             {
-                ClientId = placement.ClientId, EmployerId = placement.EmployerId, MeasureId = placement.MeasureId, Kind = placement.Kind, LegalBasis = placement.LegalBasis,
-                StartOn = placement.StartOn, EndOn = placement.EndOn, HoursPerWeek = placement.HoursPerWeek, Insurance = placement.Insurance, AppliedOn = placement.Funding?.AppliedOn,
+                ClientId = placement.ClientId,
+                EmployerId = placement.EmployerId,
+                MeasureId = placement.MeasureId,
+                Kind = placement.Kind,
+                LegalBasis = placement.LegalBasis,
+                StartOn = placement.StartOn,
+                EndOn = placement.EndOn,
+                HoursPerWeek = placement.HoursPerWeek,
+                Insurance = placement.Insurance,
+                AppliedOn = placement.Funding?.AppliedOn,
             };
             LegalClock.Check(request, before, rules).Should().NotContain(f => f.Refuses);
             if (placement.Subsidised && placement.State is PlacementState.Running or PlacementState.Ended && placement.Subsidised)

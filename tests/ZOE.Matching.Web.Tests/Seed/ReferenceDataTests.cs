@@ -29,7 +29,12 @@ public sealed class ReferenceDataTests(PortalFactory portal) : IClassFixture<Por
 
         sites.GroupBy(s => s.Kind).ToDictionary(g => g.Key, g => g.Count()).Should().BeEquivalentTo(new Dictionary<SiteKind, int>
         {
-            [SiteKind.Adult] = 5, [SiteKind.Zoe] = 1, [SiteKind.Youth] = 1, [SiteKind.CareerInfo] = 1, [SiteKind.LegalOffice] = 1, [SiteKind.Regional] = 11,
+            [SiteKind.Adult] = 5,
+            [SiteKind.Zoe] = 1,
+            [SiteKind.Youth] = 1,
+            [SiteKind.CareerInfo] = 1,
+            [SiteKind.LegalOffice] = 1,
+            [SiteKind.Regional] = 11,
         });
     }
 

@@ -33,8 +33,13 @@ public sealed class RegistrationController(MatchingDbContext db, Outbox outbox, 
         if (!ModelState.IsValid) return await PageAsync("Employer", form);
         var employer = new Employer
         {
-            Name = form.CompanyName.Trim(), CompanyNumber = form.CompanyNumber, BranchCode = form.BranchCode,
-            Street = form.Street.Trim(), Postcode = form.Postcode, PlaceAgs = form.PlaceAgs, CreatedAtUtc = outbox.Now,
+            Name = form.CompanyName.Trim(),
+            CompanyNumber = form.CompanyNumber,
+            BranchCode = form.BranchCode,
+            Street = form.Street.Trim(),
+            Postcode = form.Postcode,
+            PlaceAgs = form.PlaceAgs,
+            CreatedAtUtc = outbox.Now,
         };
         var contact = new EmployerContact { EmployerId = employer.Id, Name = form.ContactName.Trim(), Email = form.Email, Phone = form.Phone.Trim() };
         var outcome = await accounts.RegisterAsync(form.Email, form.ContactName.Trim(), PortalRole.Employer, form.NewPassword, user =>
@@ -44,8 +49,12 @@ public sealed class RegistrationController(MatchingDbContext db, Outbox outbox, 
             db.Add(employer);
             outbox.Task(new WorkTask
             {
-                Kind = WorkTaskKind.ApproveEmployer, BusinessKey = $"{WorkTaskKind.ApproveEmployer}:{employer.Id:N}",
-                ForDuty = Duty.EmployerService, DueOn = outbox.Today.AddDays(2), EmployerId = employer.Id, CreatedAtUtc = outbox.Now,
+                Kind = WorkTaskKind.ApproveEmployer,
+                BusinessKey = $"{WorkTaskKind.ApproveEmployer}:{employer.Id:N}",
+                ForDuty = Duty.EmployerService,
+                DueOn = outbox.Today.AddDays(2),
+                EmployerId = employer.Id,
+                CreatedAtUtc = outbox.Now,
             });
             outbox.MailToContact(MailKind.EmployerApproved, contact.Id, employer.Id, "registered");
         }, stop);
@@ -62,8 +71,15 @@ public sealed class RegistrationController(MatchingDbContext db, Outbox outbox, 
         if (!ModelState.IsValid) return await PageAsync("Provider", form);
         var provider = new Provider
         {
-            Name = form.ProviderName.Trim(), ContactName = form.ContactName.Trim(), Email = form.Email, Phone = form.Phone.Trim(), Website = form.Website,
-            Street = form.Street.Trim(), Postcode = form.Postcode, PlaceAgs = form.PlaceAgs, CreatedAtUtc = outbox.Now,
+            Name = form.ProviderName.Trim(),
+            ContactName = form.ContactName.Trim(),
+            Email = form.Email,
+            Phone = form.Phone.Trim(),
+            Website = form.Website,
+            Street = form.Street.Trim(),
+            Postcode = form.Postcode,
+            PlaceAgs = form.PlaceAgs,
+            CreatedAtUtc = outbox.Now,
         };
         var outcome = await accounts.RegisterAsync(form.Email, form.ContactName.Trim(), PortalRole.Provider, form.NewPassword, user =>
         {
@@ -71,8 +87,12 @@ public sealed class RegistrationController(MatchingDbContext db, Outbox outbox, 
             db.Add(provider);
             outbox.Task(new WorkTask
             {
-                Kind = WorkTaskKind.ApproveProvider, BusinessKey = $"{WorkTaskKind.ApproveProvider}:{provider.Id:N}",
-                ForDuty = Duty.CourseCare, DueOn = outbox.Today.AddDays(2), ProviderId = provider.Id, CreatedAtUtc = outbox.Now,
+                Kind = WorkTaskKind.ApproveProvider,
+                BusinessKey = $"{WorkTaskKind.ApproveProvider}:{provider.Id:N}",
+                ForDuty = Duty.CourseCare,
+                DueOn = outbox.Today.AddDays(2),
+                ProviderId = provider.Id,
+                CreatedAtUtc = outbox.Now,
             });
         }, stop);
         return await AnswerAsync(outcome, "Provider", form);

@@ -29,7 +29,13 @@ public sealed class UserListController(MatchingDbContext db) : PortalController
         var rows = await found.OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Skip((search.Page - 1) * PageSize).Take(PageSize)
             .Select(u => new UserRow
             {
-                Id = u.Id, DisplayName = u.DisplayName, Email = u.Email, Role = u.Role, Duties = u.Duties, Disabled = u.Disabled, Invited = u.PasswordHash == null,
+                Id = u.Id,
+                DisplayName = u.DisplayName,
+                Email = u.Email,
+                Role = u.Role,
+                Duties = u.Duties,
+                Disabled = u.Disabled,
+                Invited = u.PasswordHash == null,
                 Belongs = db.Teams.Where(t => t.Id == u.TeamId).Select(t => t.Name).FirstOrDefault()
                     ?? db.Employers.Where(e => e.Id == u.EmployerId).Select(e => e.Name).FirstOrDefault()
                     ?? db.Providers.Where(p => p.Id == u.ProviderId).Select(p => p.Name).FirstOrDefault(),

@@ -56,7 +56,9 @@ public sealed class UsersController(MatchingDbContext db, AccountDesk accounts, 
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, stop) is not { } user) return NotFound();
         return await EditPageAsync(user, new StaffForm
         {
-            DisplayName = user.DisplayName, TeamId = user.TeamId, Stamp = user.ConcurrencyStamp,
+            DisplayName = user.DisplayName,
+            TeamId = user.TeamId,
+            Stamp = user.ConcurrencyStamp,
             Role = Enum.TryParse<StaffRole>(user.Role.ToString(), out var role) ? role : null,
             Duties = [.. Enum.GetValues<Duty>().Where(d => d != Duty.None && user.Duties.HasFlag(d))],
         }, stop);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using ZOE.Matching.Data;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Web.Features.Shared;
 using ZOE.Matching.Web.Security;

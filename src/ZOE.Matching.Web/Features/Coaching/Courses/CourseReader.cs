@@ -49,8 +49,15 @@ public sealed class CourseReader(MatchingDbContext db, OwnRecords own, MatchFact
             Math.Max(0, course.Seats - taken), course.IsOpenOn(clock.Today()) && provider.IsApproved, client, referral?.State,
             referral is null ? null : notes.Write(new VerbisNote
             {
-                Kind = NoteKind.ReferralSent, On = LegalDay.Of(referral.ReferredAtUtc), VerbisNumber = client!.VerbisNumber, Organisation = provider.Name,
-                Subject = course.Title, Reference = course.Reference, From = course.StartsOn, Until = course.EndsOn, HoursPerWeek = course.HoursPerWeek,
+                Kind = NoteKind.ReferralSent,
+                On = LegalDay.Of(referral.ReferredAtUtc),
+                VerbisNumber = client!.VerbisNumber,
+                Organisation = provider.Name,
+                Subject = course.Title,
+                Reference = course.Reference,
+                From = course.StartsOn,
+                Until = course.EndsOn,
+                HoursPerWeek = course.HoursPerWeek,
             }), form);
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Web.Features.Shared;
 using ZOE.Matching.Web.Forms;

@@ -36,8 +36,15 @@ public sealed class EmployersController(MatchingDbContext db, EmployerReader rea
         if (!ModelState.IsValid) return View("New", await reader.WithChoicesAsync(form, stop));
         var employer = new Employer
         {
-            Name = form.Name.Trim(), CompanyNumber = form.CompanyNumber, BranchCode = form.BranchCode, Street = form.Street, Postcode = form.Postcode, PlaceAgs = form.PlaceAgs,
-            KeptByStaff = true, OwnerId = user.Id, CreatedAtUtc = outbox.Now,
+            Name = form.Name.Trim(),
+            CompanyNumber = form.CompanyNumber,
+            BranchCode = form.BranchCode,
+            Street = form.Street,
+            Postcode = form.Postcode,
+            PlaceAgs = form.PlaceAgs,
+            KeptByStaff = true,
+            OwnerId = user.Id,
+            CreatedAtUtc = outbox.Now,
         };
         var contact = new EmployerContact { EmployerId = employer.Id, Name = form.ContactName.Trim(), Function = form.ContactFunction, Email = form.ContactEmail?.Trim(), Phone = form.ContactPhone };
         employer.Contacts.Add(contact);
@@ -45,8 +52,12 @@ public sealed class EmployersController(MatchingDbContext db, EmployerReader rea
         db.Add(employer);
         outbox.Task(new WorkTask
         {
-            Kind = WorkTaskKind.ApproveEmployer, BusinessKey = $"{WorkTaskKind.ApproveEmployer}:{employer.Id:N}",
-            ForDuty = Duty.EmployerService, DueOn = outbox.Today.AddDays(2), EmployerId = employer.Id, CreatedAtUtc = outbox.Now,
+            Kind = WorkTaskKind.ApproveEmployer,
+            BusinessKey = $"{WorkTaskKind.ApproveEmployer}:{employer.Id:N}",
+            ForDuty = Duty.EmployerService,
+            DueOn = outbox.Today.AddDays(2),
+            EmployerId = employer.Id,
+            CreatedAtUtc = outbox.Now,
         });
         if (await db.SaveOrRefuseAsync() is { } refusal)
         {

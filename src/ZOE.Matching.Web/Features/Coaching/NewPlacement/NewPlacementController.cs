@@ -11,7 +11,6 @@ using ZOE.Matching.Web.Features.Shared;
 using ZOE.Matching.Web.Placements;
 using ZOE.Matching.Web.Security;
 using ZOE.Matching.Web.Texts;
-using ZOE.Matching.Web.Work;
 
 namespace ZOE.Matching.Web.Features.Coaching.NewPlacement;
 

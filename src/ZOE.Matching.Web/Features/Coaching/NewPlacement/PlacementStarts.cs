@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Data.Audit;
-using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Law;
 using ZOE.Matching.Domain.Placements;
@@ -39,8 +38,13 @@ public sealed class PlacementStarts(MatchingDbContext db, OwnRecords own, Audite
         {
             return new PlacementForm
             {
-                Kind = before.Kind, LegalBasis = before.LegalBasis, StartOn = before.EndOn?.AddDays(1), HoursPerWeek = before.HoursPerWeek,
-                Insurance = before.Insurance, Mentor = before.Mentor, ContactId = before.ContactId,
+                Kind = before.Kind,
+                LegalBasis = before.LegalBasis,
+                StartOn = before.EndOn?.AddDays(1),
+                HoursPerWeek = before.HoursPerWeek,
+                Insurance = before.Insurance,
+                Mentor = before.Mentor,
+                ContactId = before.ContactId,
             };
         }
 

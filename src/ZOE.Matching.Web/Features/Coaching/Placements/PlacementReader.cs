@@ -6,7 +6,6 @@ using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Web.Reference;
 using ZOE.Matching.Web.Security;
 using ZOE.Matching.Web.Texts;
-using ZOE.Matching.Web.Work;
 
 namespace ZOE.Matching.Web.Features.Coaching.Placements;
 

@@ -4,13 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ZOE.Matching.Data;
 using ZOE.Matching.Domain;
-using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Web.Features.Shared;
 using ZOE.Matching.Web.Placements;
 using ZOE.Matching.Web.Reference;
 using ZOE.Matching.Web.Security;
 using ZOE.Matching.Web.Texts;
-using ZOE.Matching.Web.Work;
 
 namespace ZOE.Matching.Web.Features.Coaching.Placements;
 

@@ -4,7 +4,6 @@ using ZOE.Matching.Data;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Notes;
 using ZOE.Matching.Domain.Proposals;
-using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Domain.Reference;
 using ZOE.Matching.Web.Notes;
 using ZOE.Matching.Web.Security;

@@ -1,4 +1,3 @@
-using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Proposals;

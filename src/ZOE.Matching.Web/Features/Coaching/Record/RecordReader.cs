@@ -5,7 +5,6 @@ using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Proposals;
-using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Web.Matches;
 using ZOE.Matching.Web.Texts;
 using ZOE.Matching.Web.Work;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
-using ZOE.Matching.Data.Audit;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Work;
@@ -55,7 +54,10 @@ public sealed class TodayReader(MatchingDbContext db, OwnRecords own, TaskReader
             orderby item.CreatedAtUtc descending, item.Id
             select new
             {
-                Item = item, client.Pseudonym, client.Person!.FirstName, client.Person.LastName,
+                Item = item,
+                client.Pseudonym,
+                client.Person!.FirstName,
+                client.Person.LastName,
                 About = db.Vacancies.Where(v => v.Id == item.VacancyId).Select(v => v.Title).FirstOrDefault() ?? db.Courses.Where(c => c.Id == item.CourseId).Select(c => c.Title).FirstOrDefault(),
             }).Take(MostRows).ToListAsync(stop);
         return [.. rows.Select(r => new NewsRow(r.Item.Kind, r.Item.ClientId!.Value, r.Pseudonym, $"{r.FirstName} {r.LastName}", r.About, r.Item.CreatedAtUtc, HrefOf(r.Item)))];

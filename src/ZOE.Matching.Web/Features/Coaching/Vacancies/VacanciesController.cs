@@ -8,7 +8,6 @@ using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Notes;
-using ZOE.Matching.Domain.Proposals;
 using ZOE.Matching.Web.Clients;
 using ZOE.Matching.Web.Features.Coaching.Consents;
 using ZOE.Matching.Web.Features.Shared;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ZOE.Matching.Data;
-using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Staff;
@@ -28,8 +27,15 @@ public sealed class CandidateRequests(MatchingDbContext db, CardReader cards, Ou
         var employer = await db.Employers.AsNoTracking().SingleAsync(e => e.Id == vacancy.EmployerId, stop);
         return new WorkTask
         {
-            Kind = WorkTaskKind.CandidateRequest, BusinessKey = key, OwnerId = employer.OwnerId, ForDuty = Duty.EmployerService, DueOn = DueOn,
-            Text = texts["Candidates.RequestTask", vacancy.Title, vacancy.Reference], EmployerId = vacancy.EmployerId, VacancyId = vacancy.Id, CreatedAtUtc = outbox.Now,
+            Kind = WorkTaskKind.CandidateRequest,
+            BusinessKey = key,
+            OwnerId = employer.OwnerId,
+            ForDuty = Duty.EmployerService,
+            DueOn = DueOn,
+            Text = texts["Candidates.RequestTask", vacancy.Title, vacancy.Reference],
+            EmployerId = vacancy.EmployerId,
+            VacancyId = vacancy.Id,
+            CreatedAtUtc = outbox.Now,
         };
     }, stop);
 
@@ -44,9 +50,15 @@ public sealed class CandidateRequests(MatchingDbContext db, CardReader cards, Ou
         if (clientId is not { } id || !(await cards.FittingClientsAsync(vacancy.Id, vacancy.EmployerId, stop)).Contains(id)) return false;
         await OnceAsync($"{InterestPrefix(vacancy.Id)}{id:N}", async key => new WorkTask
         {
-            Kind = WorkTaskKind.Own, BusinessKey = key, OwnerId = await db.Clients.Where(c => c.Id == id).Select(c => c.CoachId).SingleAsync(stop), DueOn = DueOn,
+            Kind = WorkTaskKind.Own,
+            BusinessKey = key,
+            OwnerId = await db.Clients.Where(c => c.Id == id).Select(c => c.CoachId).SingleAsync(stop),
+            DueOn = DueOn,
             Text = texts["Candidates.InterestTask", await db.Employers.Where(e => e.Id == vacancy.EmployerId).Select(e => e.Name).SingleAsync(stop), vacancy.Title, vacancy.Reference, written],
-            ClientId = id, EmployerId = vacancy.EmployerId, VacancyId = vacancy.Id, CreatedAtUtc = outbox.Now,
+            ClientId = id,
+            EmployerId = vacancy.EmployerId,
+            VacancyId = vacancy.Id,
+            CreatedAtUtc = outbox.Now,
         }, stop);
         return true;
     }

@@ -55,8 +55,13 @@ public sealed class CompanyForm
     {
         var form = new CompanyForm
         {
-            Version = employer.Version, Name = employer.Name, BranchCode = employer.BranchCode, Street = employer.Street ?? "", Postcode = employer.Postcode ?? "",
-            PlaceAgs = employer.PlaceAgs ?? "", Website = employer.Website,
+            Version = employer.Version,
+            Name = employer.Name,
+            BranchCode = employer.BranchCode,
+            Street = employer.Street ?? "",
+            Postcode = employer.Postcode ?? "",
+            PlaceAgs = employer.PlaceAgs ?? "",
+            Website = employer.Website,
             Contacts = [.. employer.Contacts.OrderBy(c => c.Name).Take(MostContacts).Select(c => new ContactRow { Id = c.Id, Name = c.Name, Function = c.Function, Email = c.Email, Phone = c.Phone })],
         };
         if (form.Contacts.Count < MostContacts) form.Contacts.Add(new ContactRow());

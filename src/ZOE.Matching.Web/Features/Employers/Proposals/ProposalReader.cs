@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Data.Audit;
 using ZOE.Matching.Domain;
-using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Proposals;
 using ZOE.Matching.Domain.Reference;
 using ZOE.Matching.Web.Matches;
