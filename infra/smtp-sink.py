@@ -1,6 +1,7 @@
 """A real SMTP server for tests: writes each message it accepts into a folder. Usage: smtp-sink.py FOLDER; prints its port."""
 import itertools
 import os
+import socket
 import sys
 import time
 
@@ -22,8 +23,11 @@ class Sink:
 
 folder = sys.argv[1]
 os.makedirs(folder, exist_ok=True)
-controller = Controller(Sink(folder), hostname="127.0.0.1", port=0)
+with socket.socket() as free:
+    free.bind(("127.0.0.1", 0))
+    port = free.getsockname()[1]
+controller = Controller(Sink(folder), hostname="127.0.0.1", port=port)
 controller.start()
-print(controller.server.sockets[0].getsockname()[1], flush=True)
+print(port, flush=True)
 while True:
     time.sleep(3600)
