@@ -145,6 +145,7 @@ public sealed class PageList
         Add(Coach, "/coaching/courses/{courseId:guid}", await db.Courses.Where(c => c.State == Domain.Providers.CourseState.Published).Select(c => c.Id).FirstAsync());
         Add(Coach, "/coaching/providers/{providerId:guid}", await db.Providers.Select(p => p.Id).FirstAsync());
         Add(Officer, "/coaching/funding");
-        Add(Officer, "/coaching/funding/{id:guid}", await db.Tasks.Where(t => t.Kind == Domain.Work.WorkTaskKind.DecideFunding && t.DoneAtUtc == null).Select(t => t.PlacementId!.Value).FirstAsync());
+        var officer = await db.Users.Where(u => u.Email == Officer).Select(u => u.Id).SingleAsync();
+        Add(Officer, "/coaching/funding/{id:guid}", await db.Tasks.Where(t => t.OwnerId == officer && t.Kind == Domain.Work.WorkTaskKind.DecideFunding && t.DoneAtUtc == null).Select(t => t.PlacementId!.Value).FirstAsync());
     }
 }
