@@ -39,7 +39,7 @@ public enum WorkingTime
 public sealed record CardTerm(Guid ConceptId, string Label);
 
 /// <summary>All that an employer may see of a candidate before the client's yes: the closed list of safety.md section 3.</summary>
-/// <remarks>The code per employer is given in the portal (<see cref="CardCode"/>), it is not part of the projection.</remarks>
+/// <remarks>The code per employer (<see cref="CardCodes"/>) is made in the portal, it is not part of the projection.</remarks>
 /// <param name="ClientId">For the database gate and the code only; never leaves the server.</param>
 /// <param name="Occupation">Generalised until enough others share it; null = not shown.</param>
 /// <param name="Qualification">Unknown = not shown.</param>

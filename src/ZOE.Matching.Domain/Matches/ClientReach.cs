@@ -91,6 +91,7 @@ internal sealed class ClientReach
         {
             ConceptKind.Certificate => way.IsHeld ? proof : 0,
             ConceptKind.Language => way.IsHeld ? proof * weights.LevelPercent(way.Held.Level, requirement.MinLevel) / 100 : 0,
+            ConceptKind.CompetenceGroup or ConceptKind.OccupationGroup => 0,
             ConceptKind.Competence or ConceptKind.Occupation => way.Way == ReachWay.Implied
                 ? way.Percent * weights.PracticePercent(way.Held.Years) / 100
                 : way.Percent * proof * weights.LevelPercent(way.Held.Level, requirement.MinLevel) / 10_000,

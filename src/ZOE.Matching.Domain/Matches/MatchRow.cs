@@ -20,17 +20,3 @@ public sealed class MatchRow
 
     public DateTime ComputedAtUtc { get; set; }
 }
-
-/// <summary>The random code under which one employer sees one client; another employer sees another, each new consent makes a new one.</summary>
-public sealed class CardCode
-{
-    public Guid EmployerId { get; init; }
-
-    public Guid ClientId { get; init; }
-
-    /// <summary>The consent to be searchable that it was made for.</summary>
-    public Guid ConsentId { get; init; }
-
-    /// <summary>Eight letters and a check character.</summary>
-    public required string Code { get; init; }
-}

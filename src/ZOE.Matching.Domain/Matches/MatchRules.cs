@@ -74,7 +74,7 @@ public static class MatchRules
         {
             ConceptKind.Certificate => (MatchCriterion.Certificate, GapKind.Certificate),
             ConceptKind.Language => (MatchCriterion.Language, GapKind.Language),
-            ConceptKind.Competence or ConceptKind.Occupation => (MatchCriterion.Competence, GapKind.Competence),
+            ConceptKind.Competence or ConceptKind.Occupation or ConceptKind.CompetenceGroup or ConceptKind.OccupationGroup => (MatchCriterion.Competence, GapKind.Competence),
         };
         sheet.Give(criterion, of * reach.RequirementPercent(requirement, vacancy.NeededOn) / 100, of, id);
         Reach[] held = [.. reach.To(id).Where(w => w.IsHeld)];

@@ -20,6 +20,7 @@ public sealed class VocabularyGraph
         foreach (var node in graph._nodes.Values) graph.Chain(node);
         foreach (var relation in relations.DistinctBy(r => (r.FromId, r.ToId, r.Kind)).OrderBy(r => r.ToId))
         {
+            if (relation.Kind is not (ConceptRelationKind.Essential or ConceptRelationKind.Optional)) continue;
             if (!graph._nodes.TryGetValue(relation.FromId, out var from) || !graph._nodes.TryGetValue(relation.ToId, out var to)) continue;
             (relation.Kind == ConceptRelationKind.Essential ? from.Essential : from.Optional).Add(relation.ToId);
             if (relation.Kind == ConceptRelationKind.Essential) to.EssentialFor.Add(relation.FromId);

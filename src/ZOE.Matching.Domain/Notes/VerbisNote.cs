@@ -12,6 +12,7 @@ public enum NoteKind
     ContactReleased,
     ReferralSent,
     ReferralAnswered,
+    ReferralEnded,
     PlacementMade,
     FundingDecided,
     FollowUpAnswered,

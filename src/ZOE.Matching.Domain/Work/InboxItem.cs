@@ -38,6 +38,9 @@ public enum InboxKind
 
     /// <summary>Coach: an outcome is known.</summary>
     OutcomeKnown,
+
+    /// <summary>Owner of a saved search: new hits.</summary>
+    SavedSearchHits,
 }
 
 /// <summary>A message in the portal, for one member of staff or for an organisation. Exactly once by its key.</summary>
@@ -68,6 +71,8 @@ public sealed class InboxItem
     public Guid? PlacementId { get; init; }
 
     public Guid? ReferralId { get; init; }
+
+    public Guid? SavedSearchId { get; init; }
 
     public DateTime CreatedAtUtc { get; init; }
 

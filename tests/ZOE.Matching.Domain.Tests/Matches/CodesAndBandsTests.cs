@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ZOE.Matching.Domain.Matches;
 
 namespace ZOE.Matching.Domain.Tests.Matches;
@@ -6,6 +5,10 @@ namespace ZOE.Matching.Domain.Tests.Matches;
 public sealed class CodesAndBandsTests
 {
     private const string Letters = "ABCDEFGHJKLMNPQRSTVWXYZ";
+
+    private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+
+    private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 
     [Theory]
     [InlineData(0, "Under10")]
@@ -22,10 +25,9 @@ public sealed class CodesAndBandsTests
     }
 
     [Fact]
-    public void New_ManyCodes_AreValidAndDiffer()
+    public void Of_ManyPeople_AreValidAndDiffer()
     {
-        using var random = RandomNumberGenerator.Create();
-        var codes = Enumerable.Range(0, 2_000).Select(_ => CardCodes.New(random)).ToArray();
+        var codes = Enumerable.Range(0, 2_000).Select(i => CardCodes.Of(Key, Id(1), Id(i), Id(7))).ToArray();
 
         codes.Should().OnlyContain(c => c.Length == 9 && c.All(Letters.Contains) && CardCodes.IsValid(c));
         codes.Should().OnlyHaveUniqueItems();
@@ -33,10 +35,26 @@ public sealed class CodesAndBandsTests
     }
 
     [Fact]
+    public void Of_OtherEmployerClientConsentOrKey_IsAnotherCode()
+    {
+        var codes = new[]
+        {
+            CardCodes.Of(Key, Id(1), Id(2), Id(3)), CardCodes.Of(Key, Id(9), Id(2), Id(3)), CardCodes.Of(Key, Id(1), Id(9), Id(3)), CardCodes.Of(Key, Id(1), Id(2), Id(9)),
+            CardCodes.Of(Key, Id(2), Id(1), Id(3)), CardCodes.Of(new byte[32], Id(1), Id(2), Id(3)),
+        };
+
+        codes.Should().OnlyHaveUniqueItems();
+        CardCodes.Of(Key, Id(1), Id(2), Id(3)).Should().Be(codes[0]);
+    }
+
+    /// <summary>Computed apart from the code: HMAC-SHA256 over the three ids, its first eight bytes written to the base of 23, and the weighted sum.</summary>
+    [Fact]
+    public void Of_FixedIds_IsTheCodeComputedElsewhere() => CardCodes.Of(Key, Id(1), Id(2), Id(3)).Should().Be("XREZGWWRV");
+
+    [Fact]
     public void IsValid_AnyWrongLetterOrSwap_IsFound()
     {
-        using var random = RandomNumberGenerator.Create();
-        var code = CardCodes.New(random);
+        var code = CardCodes.Of(Key, Id(1), Id(2), Id(3));
         foreach (var i in Enumerable.Range(0, 9))
         {
             foreach (var wrong in Letters.Where(l => l != code[i]))
@@ -53,9 +71,7 @@ public sealed class CodesAndBandsTests
     [Fact]
     public void IsValid_SmallLettersAndBlanks_AreAllowed()
     {
-        using var random = RandomNumberGenerator.Create();
-
-        CardCodes.IsValid($" {CardCodes.New(random).ToLowerInvariant()} ").Should().BeTrue();
+        CardCodes.IsValid($" {CardCodes.Of(Key, Id(1), Id(2), Id(3)).ToLowerInvariant()} ").Should().BeTrue();
     }
 
     [Theory]
