@@ -9,7 +9,7 @@ public interface ISearchIndex
     /// <summary>Applies full-document writes in order and makes them durable and visible before it returns. One result per change, in the same order.</summary>
     Task<IReadOnlyList<ChangeResult>> ApplyAsync(SearchKind kind, IReadOnlyList<IndexChange> changes, CancellationToken cancellation = default);
 
-    /// <summary>One page of hits with exact total and facets. Throws <see cref="ArgumentException"/> for fields that the kind does not have.</summary>
+    /// <summary>One page of hits with exact total and facets. Throws <see cref="ArgumentException"/> for fields that the kind does not have, <see cref="SearchUnavailableException"/> within about a second when the engine cannot answer.</summary>
     Task<SearchPage> SearchAsync(SearchKind kind, SearchQuery query, CancellationToken cancellation = default);
 
     /// <summary>Number of visible documents; markers of deleted records do not count.</summary>

@@ -7,13 +7,16 @@ public sealed record SearchQuery
     public const int MaxPageSize = 100;
 
     /// <summary>Most groups, and most alternatives in a group.</summary>
-    public const int MaxGroups = 16, MaxAlternatives = 32;
+    public const int MaxGroups = 24, MaxAlternatives = 128;
 
     /// <summary>Words of the search, one group each; the best alternative of a group counts. Empty: every document matches with score 0.</summary>
     public IReadOnlyList<TokenGroup> Groups { get; init; } = [];
 
     /// <summary>How many of the groups that are not optional must match, at least 1; more than there are counts as all. Where all are optional, one must match.</summary>
     public int MinimumGroups { get; init; } = 1;
+
+    /// <summary>Least score of a hit; 0 for none. Hits below are not counted either: no tail of noise. Ignored without groups.</summary>
+    public int MinimumPoints { get; init; }
 
     /// <summary>The words typed mean nothing: the search finds nothing (as opposed to no words, which find everything).</summary>
     public bool FindsNothing { get; init; }

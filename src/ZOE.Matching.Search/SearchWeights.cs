@@ -3,14 +3,14 @@ namespace ZOE.Matching.Search;
 /// <summary>The closed table of integer weights; the same in every engine. A score is a sum of products and stays far below 2^24.</summary>
 public static class SearchWeights
 {
-    /// <summary>Weight of a document token, 1 to 16: title over competence over text, exact over part over broader.</summary>
+    /// <summary>Weight of a document token, 1 to 18: a short title over a title over competence over text, exact over part over broader.</summary>
     public static int Of(SearchField field, TokenClass tokenClass) => field switch
     {
         SearchField.Title => tokenClass switch
         {
             TokenClass.Exact => 16,
-            TokenClass.Part => 7,
-            TokenClass.Broader => 5,
+            TokenClass.Part => 12,
+            TokenClass.Broader => 10,
             TokenClass.Fuzzy => 1,
         },
         SearchField.Competence => tokenClass switch
@@ -18,6 +18,13 @@ public static class SearchWeights
             TokenClass.Exact => 8,
             TokenClass.Part => 4,
             TokenClass.Broader => 3,
+            TokenClass.Fuzzy => 1,
+        },
+        SearchField.Brief => tokenClass switch
+        {
+            TokenClass.Exact => 18,
+            TokenClass.Part => 14,
+            TokenClass.Broader => 10,
             TokenClass.Fuzzy => 1,
         },
         SearchField.Text => tokenClass switch

@@ -112,7 +112,7 @@ public sealed class LuceneSearchIndexTests : SearchIndexContract
         Directory.Delete(folder, recursive: true);
     }
 
-    private static readonly string[] Vocabulary = ["koch", "maler", "c:1", "c:2", "lager", "mag"];
+    private static readonly string[] Vocabulary = ["koch", "maler", "k:1", "k:2", "lager", "mag"];
 
     private static readonly Gen<IndexChange> Documents =
         from id in Gen.Int[1, 25]
@@ -141,11 +141,13 @@ public sealed class LuceneSearchIndexTests : SearchIndexContract
         from filters in Gen.Int[0, 3]
         from floor in Gen.Int[0, 3]
         from sort in Gen.Int[0, 2]
+        from points in Gen.OneOf(Gen.Const(0), Gen.Int[1, 2000])
         from size in Gen.Int[1, 7]
         select new SearchQuery
         {
             Groups = groups,
             MinimumGroups = minimum,
+            MinimumPoints = points,
             Filters = filters switch { 0 => [], 1 => [new(VacancyFields.Place, places)], 2 => [new(VacancyFields.Kind, kinds)], _ => [new(VacancyFields.Place, places), new(VacancyFields.Kind, kinds)] },
             DayFloors = floor == 0 ? [] : [new DayFloor(VacancyFields.StartsOn, new DateOnly(2026, 1, floor))],
             Facets = [VacancyFields.Kind, VacancyFields.Place],

@@ -135,7 +135,7 @@ internal sealed class ReferenceSearchIndex(TimeProvider clock) : ISearchIndex
                 counted++;
         }
         var enough = demanded == 0 ? reasons.Count > 0 : counted >= Math.Clamp(query.MinimumGroups, 1, demanded);
-        return enough ? reasons : null;
+        return enough && reasons.Sum(r => r.Points) >= query.MinimumPoints ? reasons : null;
     }
 
     private sealed class Generation

@@ -96,6 +96,47 @@ public abstract partial class SearchIndexContract
     }
 
     [Fact]
+    public async Task Rebuild_OfFiveThousand_WhileSearchingAndChanging_NoSearchFailsOrMissesACanary()
+    {
+        var documents = Enumerable.Range(1, 5000).Select(i => Sample.Put(i, 1, i % 1000 == 0 ? ["kanarie", "koch"] : ["koch"])).ToArray();
+        Guid[] canaries = [.. Enumerable.Range(1, 5).Select(i => Sample.Id(i * 1000))];
+        foreach (var batch in documents.Chunk(1000))
+            await Index.ApplyAsync(Vacancies, batch);
+        var ready = false;
+        var searches = 0;
+        var searching = Task.Run(async () =>
+        {
+            while (!Volatile.Read(ref ready))
+            {
+                var page = await Index.SearchAsync(Vacancies, Sample.Words("kanarie") with { Facets = [VacancyFields.Kind] });
+                page.Hits.Select(h => h.Id).Should().Equal(canaries);
+                (await Search("koch")).Total.Should().Be(5000);
+                Interlocked.Increment(ref searches);
+            }
+        });
+        await using (var session = await Index.BeginRebuildAsync(Vacancies))
+        {
+            foreach (var batch in documents.Chunk(500))
+            {
+                (await session.ApplyAsync(batch)).Should().OnlyContain(r => r.IsDone);
+                (await Apply(Sample.Put(9000, 1 + searches, "neu")))[0].IsDone.Should().BeTrue();
+                var before = Volatile.Read(ref searches);
+                while (Volatile.Read(ref searches) == before && !searching.IsCompleted)
+                    await Task.Yield();
+            }
+            await session.SwapAsync();
+        }
+        var swapped = Volatile.Read(ref searches);
+        while (Volatile.Read(ref searches) < swapped + 3 && !searching.IsCompleted)
+            await Task.Yield();
+        Volatile.Write(ref ready, true);
+        await searching;
+        searches.Should().BeGreaterThan(12);
+        (await Ids("neu")).Should().Equal(Sample.Id(9000));
+        (await Health(Vacancies)).Should().Be(new IndexHealth(Vacancies, true, 5001, 0, false, false, null));
+    }
+
+    [Fact]
     public async Task Paging_WithTies_NeitherSkipsNorRepeats()
     {
         await Apply([.. Enumerable.Range(1, 100).Select(i => Sample.Put(i * 7919 % 1009, 1, i % 5 == 0 ? ["koch", "kantine"] : ["koch"]))]);

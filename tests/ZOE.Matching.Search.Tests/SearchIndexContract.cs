@@ -115,6 +115,7 @@ public abstract partial class SearchIndexContract : IDisposable
     [Fact]
     public async Task UnknownKind_Throws()
     {
+        _ = Index; // where there is no server the test is skipped here, not within an assertion
         var unknown = (SearchKind)99;
         await FluentActions.Awaiting(() => Index.SearchAsync(unknown, new SearchQuery())).Should().ThrowAsync<ArgumentOutOfRangeException>();
         await FluentActions.Awaiting(() => Index.ApplyAsync(unknown, [])).Should().ThrowAsync<ArgumentOutOfRangeException>();

@@ -11,7 +11,7 @@ public sealed class SearchSetupTests
     public void AddSearch_UnknownEngine_NamesTheAllowedWords(string engine)
     {
         var add = () => new ServiceCollection().AddSearch(new SearchOptions { Engine = engine, Folder = "x" });
-        add.Should().Throw<InvalidOperationException>().WithMessage("Search:Engine is*Allowed: Lucene*");
+        add.Should().Throw<InvalidOperationException>().WithMessage("Search:Engine is*Allowed: Lucene, Elasticsearch*");
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed record VacancyInput
     /// <summary>Title as written.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Other names of the same work; each weighs as much as the title.</summary>
+    public IReadOnlyList<string> AlternativeTitles { get; init; } = [];
+
     /// <summary>Occupation of the vocabulary, if linked.</summary>
     public Guid? OccupationId { get; init; }
 
@@ -82,6 +85,8 @@ public static class VacancyDocument
     {
         var draft = new DocumentDraft();
         draft.Named(text, SearchField.Title, new NamedConcept(input.Title, input.OccupationId));
+        foreach (var alternative in input.AlternativeTitles)
+            draft.Tokens.AddRange(text.ForDocument(SearchField.Title, alternative));
         draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.Description));
         foreach (var requirement in input.Requirements)
         {

@@ -6,159 +6,214 @@ namespace ZOE.Matching.Search.German;
 /// <param name="Length">Letters it covers.</param>
 internal readonly record struct CompoundPart(string Token, bool IsHead, int Length);
 
-/// <summary>Splits compounds into words of the vocabulary by dynamic programming: few parts, long parts, linking letters between them.</summary>
+/// <summary>
+/// Splits compounds into words of the vocabulary. Of all ways to cut, that one wins whose parts are the most used words on average
+/// (geometric mean), and a word that is itself used far more than its parts stays whole.
+/// </summary>
 internal sealed class CompoundParts
 {
-    private const int Unusable = int.MaxValue / 2, Shortest = 3, UnknownFirst = 40;
-    private readonly HashSet<string> known;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private const int Shortest = 3, MostParts = 5, Longest = 60;
+    private const double Never = double.NegativeInfinity, UnknownBeginning = -1.5, WholeBonus = 1.6;
+    private readonly Dictionary<string, double> logs;
+    private readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    private CompoundParts(HashSet<string> known)
+    private CompoundParts(Dictionary<string, double> logs)
     {
-        this.known = known;
-        lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        this.logs = logs;
+        lookup = logs.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public static CompoundParts Learn(IEnumerable<string> words)
+    /// <summary>Learns from the words of the vocabulary (folded, as written and as stems) with the number of names they stand in.</summary>
+    public static CompoundParts Learn(IReadOnlyDictionary<string, int> words)
     {
-        var list = words.Where(w => w.Length >= Shortest && w.All(char.IsAsciiLetterLower) && !GermanWords.NoParts.Contains(w)).ToHashSet(StringComparer.Ordinal);
-        var parts = new CompoundParts(list);
-        var support = new Dictionary<string, int>(StringComparer.Ordinal);
-        var beginnings = Beginnings(list);
-        foreach (var word in list)
+        var counts = words.Where(w => IsWord(w.Key)).ToDictionary(w => w.Key, w => (double)w.Value, StringComparer.Ordinal);
+        foreach (var (rest, support) in Rests(counts.Keys))
         {
-            for (var cut = 4; cut <= word.Length - 5; cut++)
-            {
-                if (parts.IsKnownBeforeLink(word.AsSpan(0, cut)) || beginnings.Contains(word[..cut]))
-                    support[word[cut..]] = support.GetValueOrDefault(word[cut..]) + 1;
-            }
+            if (!counts.ContainsKey(rest))
+                counts[rest] = support / 2.0;
         }
-        // A rest that follows two or more known words is a word too (…stapler, …schein), unless it is a mere ending.
-        var learnt = support.Where(s => s.Value >= 2 && !IsEnding(s.Key)).Select(s => s.Key).ToList();
-        foreach (var word in learnt)
-            list.Add(word);
+        var first = new CompoundParts(Logs(counts));
+        // What is often part of a compound is a word worth splitting at, even if it seldom stands alone.
+        var inside = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var word in words.Keys.Where(IsWord))
+        {
+            foreach (var part in first.Finest(word))
+                inside[part.Token] = inside.GetValueOrDefault(part.Token) + 1;
+        }
+        foreach (var (part, count) in inside)
+        {
+            if (counts.TryGetValue(part, out var alone))
+                counts[part] = alone + count;
+        }
+        return new CompoundParts(Logs(counts));
+    }
+
+    /// <summary>The finest parts in order, as stems without linking letters; empty when the word does not split.</summary>
+    public List<CompoundPart> Finest(string word)
+    {
+        var cuts = Cuts(word);
+        var parts = new List<CompoundPart>();
+        for (var i = 0; i + 1 < cuts.Count; i++)
+            parts.Add(Part(word, cuts[i], cuts[i + 1]));
         return parts;
     }
 
     /// <summary>Parts of a folded word, the longer stretches included, never the word itself; empty when it does not split.</summary>
     public List<CompoundPart> Of(string word)
     {
+        var cuts = Cuts(word);
         var parts = new List<CompoundPart>();
-        if (word.Length is < 6 or > 60)
-            return parts;
-        var cuts = Refine(word, Cuts(word));
         for (var from = 0; from < cuts.Count - 1; from++)
         {
             for (var to = from + 1; to < cuts.Count; to++)
             {
                 if (to - from == cuts.Count - 1)
                     continue;
-                var stretch = word[cuts[from]..cuts[to]];
-                var token = to == cuts.Count - 1 ? stretch : WithoutLink(stretch);
-                if (token is not null && (to - from == 1 || IsKnown(token)))
-                    parts.Add(new CompoundPart(GermanStemmer.Stem(token), to == cuts.Count - 1, token.Length));
+                var part = Part(word, cuts[from], cuts[to]);
+                if (to - from == 1 || lookup.ContainsKey(part.Token) || lookup.ContainsKey(word.AsSpan(cuts[from], cuts[to] - cuts[from])))
+                    parts.Add(part);
             }
         }
         return parts;
     }
 
-    // Beginnings after which several words go on differently (anlagen|bediener, anlagen|mechaniker).
-    private static HashSet<string> Beginnings(HashSet<string> words)
+    private CompoundPart Part(string word, int from, int to)
     {
-        var seen = new Dictionary<string, (int Words, uint Next)>(StringComparer.Ordinal);
-        foreach (var word in words)
-        {
-            for (var cut = 5; cut <= word.Length - 5; cut++)
-            {
-                var (count, next) = seen.GetValueOrDefault(word[..cut]);
-                seen[word[..cut]] = (count + 1, next | 1u << (word[cut] - 'a'));
-            }
-        }
-        return [.. seen.Where(s => s.Value.Words >= 3 && System.Numerics.BitOperations.PopCount(s.Value.Next) >= 3).Select(s => s.Key)];
+        var stretch = word[from..to];
+        var token = to == word.Length ? stretch : WithoutLink(stretch);
+        return new CompoundPart(GermanStemmer.Stem(token), to == word.Length, token.Length);
     }
 
-    // A part may be a compound itself (gabelstapler|schein): cut it too, so that the stretches between are seen.
-    private List<int> Refine(string word, List<int> cuts)
+    // A part may be a compound itself (gabel|stapler|schein): cut it too, so that the stretches between are seen.
+    private List<int> Cuts(string word)
     {
-        var finer = new SortedSet<int>(cuts);
+        var cuts = BestCuts(word);
         for (var i = 0; i + 1 < cuts.Count; i++)
         {
             var part = word[cuts[i]..cuts[i + 1]];
-            if (part.Length >= 6)
-                finer.UnionWith(Cuts(WithoutLink(part) ?? part).SkipLast(1).Select(c => cuts[i] + c));
+            var inner = BestCuts(cuts[i + 1] == word.Length ? part : WithoutLink(part));
+            if (inner.Count > 0)
+                cuts.InsertRange(i + 1, inner.Skip(1).SkipLast(1).Select(c => cuts[i] + c).ToList());
         }
-        return [.. finer];
+        return cuts;
     }
 
-    private List<int> Cuts(string word)
+    private List<int> BestCuts(string word)
     {
         var n = word.Length;
-        var cost = new int[n + 1];
-        var back = new int[n + 1];
-        Array.Fill(cost, Unusable);
-        cost[0] = 0;
+        if (n is < 6 or > Longest)
+            return [];
+        var best = new double[MostParts + 1, n + 1];
+        var back = new int[MostParts + 1, n + 1];
+        for (var k = 0; k <= MostParts; k++)
+        {
+            for (var i = 0; i <= n; i++)
+                best[k, i] = Never;
+        }
+        best[0, 0] = 0;
         for (var to = Shortest; to <= n; to++)
         {
             for (var from = 0; from <= to - Shortest; from++)
             {
-                if (cost[from] >= Unusable || to - from == n)
+                if (from == 0 && to == n)
                     continue;
-                var price = cost[from] + Price(word.AsSpan(from, to - from), isLast: to == n, isFirst: from == 0);
-                if (price < cost[to])
-                    (cost[to], back[to]) = (price, from);
+                var gain = Gain(word.AsSpan(from, to - from), from == 0, to == n);
+                if (double.IsNegativeInfinity(gain))
+                    continue;
+                for (var k = 1; k <= MostParts; k++)
+                {
+                    if (best[k - 1, from] + gain > best[k, to])
+                        (best[k, to], back[k, to]) = (best[k - 1, from] + gain, from);
+                }
             }
         }
+        var parts = 0;
+        var mean = lookup.TryGetValue(word, out var whole) ? whole - WholeBonus : Never;
+        for (var k = 2; k <= MostParts; k++)
+        {
+            if (best[k, n] / k > mean)
+                (parts, mean) = (k, best[k, n] / k);
+        }
         var cuts = new List<int>();
-        if (cost[n] >= Unusable)
-            return cuts;
-        for (var at = n; at > 0; at = back[at])
+        for (var (k, at) = (parts, n); k > 0; at = back[k, at], k--)
             cuts.Add(at);
-        cuts.Add(0);
+        if (cuts.Count > 0)
+            cuts.Add(0);
         cuts.Reverse();
-        // An unknown beginning is only believed before one long known head.
-        return cost[n] >= UnknownFirst && (cuts[1] < 4 || n - cuts[1] < 6) ? [] : cuts;
+        return cuts;
     }
 
-    private int Price(ReadOnlySpan<char> part, bool isLast, bool isFirst)
+    // Logarithm of use; three letters must be a much used word.
+    private double Gain(ReadOnlySpan<char> part, bool isFirst, bool isLast)
     {
-        var price = part.Length switch { 3 => 22, 4 => 13, _ => 10 };
-        if (IsKnown(part))
-            return price;
-        if (!isLast && IsKnownBeforeLink(part))
-            return price + 1;
-        if (isLast && IsKnown(GermanStemmer.Stem(part.ToString())))
-            return price + 1;
-        return isFirst && !isLast && part.Length >= 4 ? UnknownFirst : Unusable;
+        var gain = Use(part);
+        if (isLast)
+            gain = Math.Max(gain, Use(GermanStemmer.Stem(part.ToString())));
+        else
+        {
+            foreach (var link in GermanWords.Links)
+            {
+                if (part.Length - link.Length >= Shortest && part.EndsWith(link, StringComparison.Ordinal))
+                    gain = Math.Max(gain, Use(part[..^link.Length]) - 0.3);
+            }
+        }
+        if (double.IsNegativeInfinity(gain))
+            return isFirst && !isLast && part.Length >= 4 ? UnknownBeginning : Never;
+        return part.Length == 3 ? gain - 2.5 : part.Length == 4 ? gain - 0.8 : gain;
     }
 
-    private string? WithoutLink(string part)
+    private double Use(ReadOnlySpan<char> part) => lookup.TryGetValue(part, out var log) ? log : Never;
+
+    private string WithoutLink(string part)
     {
-        if (IsKnown(part))
-            return part;
+        var (token, use) = (part, Use(part));
         foreach (var link in GermanWords.Links)
         {
-            if (part.EndsWith(link, StringComparison.Ordinal) && IsKnown(part.AsSpan(0, part.Length - link.Length)))
-                return part[..^link.Length];
+            if (part.Length - link.Length < Shortest || !part.EndsWith(link, StringComparison.Ordinal))
+                continue;
+            if (Use(part.AsSpan(0, part.Length - link.Length)) - 0.3 > use)
+                (token, use) = (part[..^link.Length], Use(part.AsSpan(0, part.Length - link.Length)) - 0.3);
         }
-        return null;
+        return token;
     }
 
-    private bool IsKnown(ReadOnlySpan<char> part) => part.Length >= Shortest && lookup.Contains(part);
+    private static Dictionary<string, double> Logs(Dictionary<string, double> counts)
+        => counts.ToDictionary(c => c.Key, c => Math.Log(c.Value + 1), StringComparer.Ordinal);
 
-    private bool IsKnownBeforeLink(ReadOnlySpan<char> part)
+    // A rest that follows several known words is a word too (…stapler, …schein), unless it is a mere ending.
+    private static IEnumerable<(string Ending, int Support)> Rests(IReadOnlyCollection<string> words)
     {
-        if (IsKnown(part))
+        var known = words.ToHashSet(StringComparer.Ordinal);
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        var support = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var word in known)
+        {
+            for (var cut = 4; cut <= word.Length - 5; cut++)
+            {
+                if (IsKnownBeforeLink(lookup, word.AsSpan(0, cut)))
+                    support[word[cut..]] = support.GetValueOrDefault(word[cut..]) + 1;
+            }
+        }
+        return support.Where(s => s.Value >= 2 && !IsEnding(s.Key)).Select(s => (s.Key, s.Value));
+    }
+
+    private static bool IsKnownBeforeLink(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known, ReadOnlySpan<char> part)
+    {
+        if (known.Contains(part))
             return true;
         foreach (var link in GermanWords.Links)
         {
-            if (part.EndsWith(link, StringComparison.Ordinal) && IsKnown(part[..^link.Length]))
+            if (part.Length - link.Length >= 4 && part.EndsWith(link, StringComparison.Ordinal) && known.Contains(part[..^link.Length]))
                 return true;
         }
         return false;
     }
 
+    private static bool IsWord(string word)
+        => word.Length >= Shortest && word.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0 && !GermanWords.NoParts.Contains(word);
+
     private static bool IsEnding(string rest)
         => rest.Length < 5 || GermanWords.NoParts.Contains(rest)
-            || new[] { "ung", "igung", "erung", "lich", "isch", "heit", "keit", "schaft", "inn", "ier", "erin", "tion", "ment", "ische", "sche" }
+            || new[] { "ung", "igung", "erung", "lich", "isch", "heit", "keit", "schaft", "inn", "ier", "erin", "tion", "ment", "ische", "sche", "iker", "ator" }
                 .Any(e => rest.StartsWith(e, StringComparison.Ordinal));
 }

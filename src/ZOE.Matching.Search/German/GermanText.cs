@@ -39,12 +39,31 @@ public sealed class GermanText(Lexicon lexicon)
             if (word.Joined && i > 0)
                 AddWhole(tokens, field, words[i - 1].Surface + word.Stem);
             foreach (var part in Lexicon.Parts.Of(word.Stem))
+            {
                 tokens.Add(new SearchToken(field, TokenClass.Part, part.Token));
+                if (WordRoots.Of(part.Token) is { } partRoot)
+                    tokens.Add(new SearchToken(field, TokenClass.Part, partRoot));
+            }
+            if (WordRoots.Of(word.Stem) is { } root)
+                tokens.Add(new SearchToken(field, TokenClass.Part, root));
         }
-        foreach (var (_, _, concepts) in QueryGroups.Spans(Lexicon, [.. words.Where(w => !GermanWords.Stop.Contains(w.Surface))]))
+        if (field == SearchField.Title && IsBrief(words))
+        {
+            foreach (var token in tokens.Where(t => !IsConcept(t.Text)).ToList())
+                tokens.Add(token with { Field = SearchField.Brief });
+        }
+        List<Word> meaning = [.. words.Where(w => !GermanWords.Stop.Contains(w.Surface))];
+        foreach (var (_, _, concepts) in QueryGroups.Spans(Lexicon, meaning))
         {
             foreach (var concept in concepts)
                 AddConcept(tokens, field, concept);
+        }
+        if (field != SearchField.Text)
+        {
+            foreach (var (_, _, group) in Lexicon.GroupSpans(meaning))
+                tokens.Add(new SearchToken(field, TokenClass.Broader, BroaderToken(group)));
+            if (NameToken(meaning) is { } name)
+                tokens.Add(new SearchToken(field, TokenClass.Exact, name));
         }
         return [.. tokens];
     }
@@ -70,9 +89,23 @@ public sealed class GermanText(Lexicon lexicon)
             ? new QueryAnalysis([], 1, IsEmpty: true, [])
             : QueryGroups.Of(Lexicon, GermanTokens.Cut(text, MaxQueryChars, 3 * SearchQuery.MaxGroups));
 
+    /// <summary>The typed search read widely: whatever the vocabulary says is near the words, ranked; nothing for words that mean nothing.</summary>
+    public SearchQuery ForNearQuery(string? text)
+        => string.IsNullOrWhiteSpace(text) ? new SearchQuery() : NearQuery.Of(Lexicon, GermanTokens.Cut(text, MaxQueryChars, 3 * SearchQuery.MaxGroups));
+
+    /// <summary>Token of a whole name: the same for all ways to write it.</summary>
+    internal static string? NameToken(IReadOnlyList<Word> words)
+    {
+        var key = "=" + string.Join('|', words.Select(w => w.Stem));
+        return words.Count == 0 || key.Length > SearchToken.MaxLength ? null : key;
+    }
+
     /// <summary>A group that asks for a concept, to rank by a known competence without typing: itself, narrower ones, and at less weight the one above.</summary>
     public TokenGroup ForConceptQuery(Guid conceptId, bool optional = true)
         => new(Lexicon.Find(conceptId)?.Label ?? "", [.. QueryGroups.ConceptAlternatives(Lexicon, conceptId, TokenClass.Exact).DistinctBy(a => a.Token).Take(SearchQuery.MaxAlternatives)], optional);
+
+    private bool IsBrief(List<Word> words)
+        => Lexicon.UnitsOf([.. words.Where(w => !GermanWords.Stop.Contains(w.Surface)).DistinctBy(w => w.Stem)]).Count <= 2;
 
     private static bool IsConcept(string token) => token.Length > 2 && token[1] == ':' && token[0] is 'c' or 'b';
 

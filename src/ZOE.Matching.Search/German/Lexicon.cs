@@ -7,7 +7,19 @@ namespace ZOE.Matching.Search.German;
 /// <param name="Label">Preferred label.</param>
 /// <param name="Alternatives">Synonyms, abbreviations, search words.</param>
 /// <param name="Broader">Concepts directly above it.</param>
-public sealed record LexiconRow(Guid ConceptId, string Label, IReadOnlyList<string> Alternatives, IReadOnlyList<Guid> Broader);
+public sealed record LexiconRow(Guid ConceptId, string Label, IReadOnlyList<string> Alternatives, IReadOnlyList<Guid> Broader)
+{
+    /// <summary>A group of a classification (KldB, ISCO): its names lead to all its members, so they say less than the name of a member.</summary>
+    public bool IsGroup { get; init; }
+
+    /// <summary>Concepts of other vocabularies that mean the same or nearly so.</summary>
+    public IReadOnlyList<RelatedConcept> Related { get; init; } = [];
+}
+
+/// <summary>A concept near another.</summary>
+/// <param name="ConceptId">The other concept.</param>
+/// <param name="Percent">How near, 1 to 100.</param>
+public readonly record struct RelatedConcept(Guid ConceptId, int Percent);
 
 /// <summary>One guess of a link.</summary>
 /// <param name="ConceptId">The concept.</param>
@@ -26,21 +38,34 @@ public sealed partial class Lexicon
     internal const int LongestName = 6;
     private readonly Dictionary<Guid, LexiconRow> rows;
     private readonly Dictionary<string, List<(Guid Concept, bool Preferred)>> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<Guid>> groupNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> uses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> spread = new(StringComparer.Ordinal);
     private readonly NameSearch near;
+    private readonly HashSet<string> joinedOnly = new(StringComparer.Ordinal), singles = new(StringComparer.Ordinal);
+    private int namesCounted;
 
     private Lexicon(IEnumerable<LexiconRow> source, IEnumerable<string> extraWords)
     {
         rows = source.GroupBy(r => r.ConceptId).ToDictionary(g => g.Key, g => g.First());
-        var surfaces = new HashSet<string>(StringComparer.Ordinal);
+        var surfaces = new Dictionary<string, int>(StringComparer.Ordinal);
         var labels = new List<(Guid Concept, List<string> Stems)>();
+        var namesByConcept = new List<List<List<Word>>>();
         foreach (var row in rows.Values)
         {
+            var own = new List<List<Word>>();
+            namesByConcept.Add(own);
             foreach (var (label, preferred) in row.Alternatives.Select(a => (a, false)).Prepend((row.Label, true)))
             {
                 var words = Meaningful(label);
-                AddName(words, row.ConceptId, preferred);
                 Note(words, surfaces);
+                if (row.IsGroup)
+                {
+                    AddGroupName(words, row.ConceptId);
+                    continue;
+                }
+                own.Add(words);
+                AddName(words, row.ConceptId, preferred);
                 labels.Add((row.ConceptId, [.. words.Select(w => w.Stem)]));
                 foreach (Match abbreviation in Abbreviation().Matches(label))
                 {
@@ -51,8 +76,13 @@ public sealed partial class Lexicon
         }
         foreach (var text in extraWords)
             Note(Meaningful(text), surfaces);
-        Parts = CompoundParts.Learn(surfaces.Concat(uses.Keys));
+        foreach (var (stem, count) in uses)
+            surfaces[stem] = Math.Max(count, surfaces.GetValueOrDefault(stem));
+        Parts = CompoundParts.Learn(surfaces);
         Typos = new TypoIndex(uses);
+        CountSpread(namesByConcept);
+        NearNames = new NameIndex(AllNames(), Parts);
+        Substitutes = new Substitutes(namesByConcept.Select(names => names.Select(UnitsOf).DistinctBy(u => string.Join(' ', u)).ToList()));
         near = new NameSearch(labels, this);
     }
 
@@ -62,6 +92,46 @@ public sealed partial class Lexicon
     internal CompoundParts Parts { get; }
 
     internal TypoIndex Typos { get; }
+
+    /// <summary>Finds the names most like typed words.</summary>
+    internal NameIndex NearNames { get; }
+
+    /// <summary>Word parts that stand for each other.</summary>
+    internal Substitutes Substitutes { get; }
+
+    /// <summary>Finest parts of all words, the word itself where it does not split.</summary>
+    internal IReadOnlyList<string> UnitsOf(IReadOnlyList<Word> words)
+    {
+        var units = new List<string>();
+        foreach (var word in words)
+        {
+            var parts = Parts.Finest(word.Stem);
+            if (parts.Count == 0)
+                units.Add(word.Stem);
+            else
+                units.AddRange(parts.Select(p => p.Token));
+        }
+        return units;
+    }
+
+    /// <summary>How rare a word or part is among all names of the vocabulary, 0 to 1; frozen with the lexicon, the same for every engine.</summary>
+    internal double Rarity(string unit)
+        => Math.Clamp(1 - Math.Log(1 + spread.GetValueOrDefault(unit)) / Math.Log(2 + namesCounted), 0.05, 1);
+
+    /// <summary>Stretches of words that a group of a classification lists as a name.</summary>
+    internal IEnumerable<(int From, int Count, Guid Group)> GroupSpans(IReadOnlyList<Word> words)
+    {
+        if (groupNames.Count == 0)
+            yield break;
+        for (var from = 0; from < words.Count; from++)
+        {
+            for (var count = Math.Min(LongestName, words.Count - from); count > 0; count--)
+            {
+                foreach (var group in groupNames.GetValueOrDefault(Key([.. words.Skip(from).Take(count)])) ?? [])
+                    yield return (from, count, group);
+            }
+        }
+    }
 
     /// <summary>Builds the lexicon from the vocabulary; extra words (e.g. titles in use) only help typing and splitting.</summary>
     public static Lexicon Build(IEnumerable<LexiconRow> rows, IEnumerable<string>? extraWords = null) => new(rows, extraWords ?? []);
@@ -126,6 +196,10 @@ public sealed partial class Lexicon
     {
         if (words.Count is 0 or > LongestName)
             return;
+        if (words.Count > 1)
+            joinedOnly.Add(JoinedKey(words));
+        else
+            singles.Add(Key(words));
         foreach (var key in new[] { Key(words), JoinedKey(words) }.Distinct())
         {
             if (!names.TryGetValue(key, out var bearers))
@@ -134,11 +208,48 @@ public sealed partial class Lexicon
         }
     }
 
-    private void Note(List<Word> words, HashSet<string> surfaces)
+    private List<(VocabularyName, IReadOnlyList<string>)> AllNames()
+    {
+        var all = new List<(VocabularyName, IReadOnlyList<string>)>();
+        foreach (var key in names.Keys.Concat(groupNames.Keys).Distinct())
+        {
+            if (!key.Contains(' ', StringComparison.Ordinal) && joinedOnly.Contains(key) && !singles.Contains(key))
+                continue;
+            var stems = key.Split(' ');
+            var token = "=" + string.Join('|', stems);
+            all.Add((new VocabularyName(token, [.. names.GetValueOrDefault(key, []).Select(n => n.Concept).Distinct()], [.. groupNames.GetValueOrDefault(key, [])]), stems));
+        }
+        return all;
+    }
+
+    private void AddGroupName(List<Word> words, Guid group)
+    {
+        if (words.Count is 0 or > LongestName)
+            return;
+        var key = Key(words);
+        if (!groupNames.TryGetValue(key, out var bearers))
+            groupNames[key] = bearers = [];
+        bearers.Add(group);
+    }
+
+    private void CountSpread(List<List<List<Word>>> namesByConcept)
+    {
+        foreach (var names in namesByConcept)
+        {
+            foreach (var name in names)
+            {
+                namesCounted++;
+                foreach (var unit in name.Select(w => w.Stem).Concat(UnitsOf(name)).Distinct())
+                    spread[unit] = spread.GetValueOrDefault(unit) + 1;
+            }
+        }
+    }
+
+    private void Note(List<Word> words, Dictionary<string, int> surfaces)
     {
         foreach (var word in words)
         {
-            surfaces.Add(word.Surface);
+            surfaces[word.Surface] = surfaces.GetValueOrDefault(word.Surface) + 1;
             uses[word.Stem] = uses.GetValueOrDefault(word.Stem) + 1;
         }
     }

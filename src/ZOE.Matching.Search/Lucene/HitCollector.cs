@@ -55,6 +55,8 @@ internal sealed class HitCollector(SearchQuery query, CancellationToken cancella
 
     public void Collect(int doc)
     {
+        if (query.MinimumPoints > 0 && query.Groups.Count > 0 && MathF.Round(scorer.GetScore()) < query.MinimumPoints)
+            return;
         foreach (var (days, notBefore) in floors)
         {
             var day = days?.Get(doc) ?? 0;

@@ -7,11 +7,6 @@ namespace ZOE.Matching.Search.Lucene;
 /// <summary>Turns groups into Lucene queries whose score is exactly the sum, over the groups, of the best alternative's points.</summary>
 internal static class LuceneQueries
 {
-    private static readonly (SearchField Field, TokenClass Class)[] Slots =
-        [.. from field in Enum.GetValues<SearchField>()
-            from tokenClass in new[] { TokenClass.Exact, TokenClass.Part, TokenClass.Broader }
-            select (field, tokenClass)];
-
     public static Query Of(SearchQuery query)
     {
         if (query.Groups.Count == 0)
@@ -33,7 +28,7 @@ internal static class LuceneQueries
     {
         foreach (var alternative in group.Alternatives)
         {
-            foreach (var (field, tokenClass) in Slots)
+            foreach (var (field, tokenClass) in SearchToken.SlotsOf(alternative.Token))
             {
                 var points = alternative.Weight * SearchWeights.Of(field, tokenClass);
                 yield return (

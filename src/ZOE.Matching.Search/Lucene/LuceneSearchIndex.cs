@@ -35,7 +35,14 @@ internal sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         SearchSchema.Of(kind).Check(query);
-        return Task.FromResult(Shelf(kind).Read(v => v.Search(query, cancellation)));
+        try
+        {
+            return Task.FromResult(Shelf(kind).Read(v => v.Search(query, cancellation)));
+        }
+        catch (Exception problem) when (problem is IOException or ObjectDisposedException)
+        {
+            throw new SearchUnavailableException("The search index cannot be read: " + problem.GetType().Name, problem);
+        }
     }
 
     public Task<int> CountAsync(SearchKind kind, CancellationToken cancellation = default)

@@ -11,7 +11,7 @@ namespace ZOE.Matching.Search.Lucene;
 internal sealed class LuceneStore : IDisposable
 {
     /// <summary>Raised whenever tokens or columns change their meaning; an index of another format asks for a rebuild.</summary>
-    public const string Format = "1";
+    public const string Format = "2";
 
     private readonly LuceneDirectory directory;
     private readonly IndexWriter writer;
