@@ -13,13 +13,13 @@ public static class DemoAccounts
 
     public static IReadOnlyList<DemoAccount> All { get; } =
     [
-        new(PortalRole.Employer, "arbeitgeber@demo.example", "Metallbau, publishes vacancies and answers proposals"),
-        new(PortalRole.Provider, "traeger@demo.example", "Träger with twelve courses"),
-        new(PortalRole.Coach, "coach@demo.example", "Jobbüro coach with about 100 clients"),
-        new(PortalRole.Coach, "integration@demo.example", "Integrationsfachkraft: decides funding"),
-        new(PortalRole.Coach, "arbeitgeberservice@demo.example", "Arbeitgeberservice: approves employers"),
-        new(PortalRole.Coach, "massnahmen@demo.example", "Maßnahmebetreuung: approves Träger, gets returned referrals"),
-        new(PortalRole.TeamLead, "teamleitung@demo.example", "Team lead: funnel, figures"),
-        new(PortalRole.Admin, "admin@demo.example", "Administrator: organisations, users, index, jobs"),
+        new(PortalRole.Employer, "arbeitgeber@demo.example", "Metallbau: Stellen, passende Profile, Vorschläge"),
+        new(PortalRole.Provider, "traeger@demo.example", "Träger mit zwölf Kursen"),
+        new(PortalRole.Coach, "coach@demo.example", "Jobbüro: rund 100 Kundinnen und Kunden"),
+        new(PortalRole.Coach, "integration@demo.example", "Integrationsfachkraft: entscheidet über Förderung"),
+        new(PortalRole.Coach, "arbeitgeberservice@demo.example", "Arbeitgeberservice: gibt Arbeitgeber frei"),
+        new(PortalRole.Coach, "massnahmen@demo.example", "Maßnahmebetreuung: Träger, zurückgegebene Zuweisungen"),
+        new(PortalRole.TeamLead, "teamleitung@demo.example", "Teamleitung: Auswertung"),
+        new(PortalRole.Admin, "admin@demo.example", "Verwaltung: Organisationen, Benutzer, Index"),
     ];
 }

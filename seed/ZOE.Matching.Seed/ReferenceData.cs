@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Data.Jobs;
+using ZOE.Matching.Domain.Vocabulary;
 
 namespace ZOE.Matching.Seed;
 
@@ -12,6 +13,13 @@ public static class ReferenceData
 
     /// <summary>Folder of the files beside the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "reference");
+
+    /// <summary>The vocabulary of the files of a folder, without a database.</summary>
+    public static (IReadOnlyList<Concept> Concepts, IReadOnlyList<ConceptRelation> Relations) ReadVocabulary(string folder)
+    {
+        var files = ReferenceFiles.Read(folder);
+        return (files.Concepts, files.Relations);
+    }
 
     /// <summary>Loads the files beside the program; does nothing when they are the ones loaded last.</summary>
     public static Task LoadAsync(MatchingDbContext db) => LoadAsync(db, Folder);
@@ -42,9 +50,9 @@ public static class ReferenceData
             }
 
             await UpsertAsync(db, files.Concepts, c => c.Key);
-            db.RemoveRange(await UpsertAsync(db, labels, l => l.Id));
-            db.RemoveRange(await UpsertAsync(db, codes, c => c.Id));
-            db.RemoveRange(await UpsertAsync(db, files.Relations, r => r.Id));
+            db.RemoveRange((await UpsertAsync(db, labels, l => l.Id)).Where(l => l.Origin == VocabularyOrigin.Own));
+            db.RemoveRange((await UpsertAsync(db, codes, c => c.Id)).Where(c => c.Origin == VocabularyOrigin.Own));
+            await UpsertRelationsAsync(db, files.Relations);
             if (loaded is null) db.Add(new Setting { Key = HashSetting, Value = hash });
             else loaded.Value = hash;
             await db.SaveChangesAsync();
@@ -54,6 +62,19 @@ public static class ReferenceData
             db.ChangeTracker.AutoDetectChangesEnabled = true;
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>A relation that an imported vocabulary brought already becomes one of ours.</summary>
+    private static async Task UpsertRelationsAsync(MatchingDbContext db, IReadOnlyList<ConceptRelation> relations)
+    {
+        var there = await db.ConceptRelations.ToDictionaryAsync(r => (r.FromId, r.ToId, r.Kind));
+        foreach (var relation in relations)
+        {
+            if (!there.Remove((relation.FromId, relation.ToId, relation.Kind), out var old)) db.Add(relation);
+            else if (old.Origin != VocabularyOrigin.Own) db.Entry(old).Property(r => r.Origin).CurrentValue = VocabularyOrigin.Own;
+        }
+
+        db.RemoveRange(there.Values.Where(r => r.Origin == VocabularyOrigin.Own));
     }
 
     /// <summary>Adds what is new, brings up to date what is there; gives back what the files no longer have.</summary>

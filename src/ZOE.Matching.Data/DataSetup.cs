@@ -45,10 +45,18 @@ public static class DataSetup
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 };
         options.UseSqlite(connection.ToString(), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(SqlitePragmas.Instance);
+        RefuseVagueQueries(options);
     }
 
-    private static void UsePostgresServer(DbContextOptionsBuilder options, string connection) =>
+    private static void UsePostgresServer(DbContextOptionsBuilder options, string connection)
+    {
         options.UseNpgsql(connection, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        RefuseVagueQueries(options);
+    }
+
+    /// <summary>Rows that come in no order and joins that multiply are found when the query first runs, not in somebody's list.</summary>
+    private static void RefuseVagueQueries(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Throw(
+        CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning, RelationalEventId.MultipleCollectionIncludeWarning));
 
     /// <summary>For the migration tool; no connection is opened.</summary>
     internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteMatchingDbContext>

@@ -9,6 +9,9 @@ public enum LinkPurpose
 
     /// <summary>Read the released name and contact (by POST, each view audited); may be used again until it expires.</summary>
     ReadContact,
+
+    /// <summary>Stop a saved search, also by the one click of a mail program (RFC 8058).</summary>
+    StopSavedSearch,
 }
 
 /// <summary>A one-click link in a mail: single use, expiring, only the hash of its token is stored.</summary>

@@ -38,6 +38,9 @@ public enum MailKind
 
     /// <summary>Employer or Träger: a vacancy or course runs out soon.</summary>
     OfferExpires,
+
+    /// <summary>Owner of a saved search: new hits; with the link that stops it.</summary>
+    SavedSearch,
 }
 
 /// <summary>Where a mail stands. Unclear = the server's answer was lost after the text had gone out.</summary>
@@ -95,6 +98,6 @@ public sealed class MailItem
     /// <summary>Stable Message-ID, so that a second delivery is recognised.</summary>
     public string MessageId => $"{Id:N}@zoe-matching.invalid";
 
-    /// <summary>Match notices at most once (the inbox has them anyway); all others at least once.</summary>
-    public bool AtMostOnce => Kind == MailKind.MatchNotice;
+    /// <summary>Match notices and hits of saved searches at most once (the inbox has them anyway); all others at least once.</summary>
+    public bool AtMostOnce => Kind is MailKind.MatchNotice or MailKind.SavedSearch;
 }

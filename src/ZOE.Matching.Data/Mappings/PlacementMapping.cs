@@ -10,7 +10,7 @@ namespace ZOE.Matching.Data.Mappings;
 
 internal sealed class PlacementMapping : IEntityTypeConfiguration<Proposal>, IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<Placement>,
     IEntityTypeConfiguration<FollowUp>, IEntityTypeConfiguration<ObservedCompetence>, IEntityTypeConfiguration<FundingDecision>,
-    IEntityTypeConfiguration<MatchRow>, IEntityTypeConfiguration<CardCode>
+    IEntityTypeConfiguration<MatchRow>
 {
     public void Configure(EntityTypeBuilder<Proposal> proposal)
     {
@@ -66,11 +66,5 @@ internal sealed class PlacementMapping : IEntityTypeConfiguration<Proposal>, IEn
         match.Property(m => m.Explanation).HasMaxLength(8000);
         match.HasOne<Client>().WithMany().HasForeignKey(m => m.ClientId).OnDelete(DeleteBehavior.Cascade);
         match.HasOne<Vacancy>().WithMany().HasForeignKey(m => m.VacancyId).OnDelete(DeleteBehavior.Cascade);
-    }
-
-    public void Configure(EntityTypeBuilder<CardCode> code)
-    {
-        code.HasKey(c => new { c.EmployerId, c.ClientId, c.ConsentId });
-        code.HasIndex(c => new { c.EmployerId, c.Code }).IsUnique();
     }
 }
