@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using ZOE.Matching.Domain.Placements;
+using ZOE.Matching.Search;
+using ZOE.Matching.Search.Documents;
+
+namespace ZOE.Matching.Relevance;
+
+/// <summary>Indexes the documents as vacancies, asks every query, and writes what was found: the strict hits first, then the similar ones.</summary>
+internal static class SearchRun
+{
+    private const int Batch = 500;
+
+    public static async Task<int> RunAsync(Arguments arguments)
+    {
+        var vocabulary = Vocabulary.Load(arguments);
+        var folder = Directory.CreateTempSubdirectory("relevance-");
+        try
+        {
+            await using var services = new ServiceCollection().AddSearch(Options(arguments, folder.FullName)).BuildServiceProvider();
+            var index = services.GetRequiredService<ISearchIndex>();
+            var names = await FillAsync(index, arguments, vocabulary);
+            var rows = new List<RunRow>();
+            foreach (var query in Tables.Read(arguments.Required("--queries")))
+            {
+                var page = await index.SearchAsync(SearchKind.Vacancies, vocabulary.Text.ForNearQuery(query["query"]) with { PageSize = Tables.MostPerQuery });
+                if (query["query"].Trim().Length > 0)
+                    rows.AddRange(page.Hits.Select(h => new RunRow(query["qid"], names[h.Id], h.Score)));
+            }
+            Tables.Write(arguments.Required("--out"), rows);
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static SearchOptions Options(Arguments arguments, string folder)
+        => new() { Engine = arguments.Optional("--engine") ?? "lucene", Folder = folder };
+
+    private static async Task<Dictionary<Guid, string>> FillAsync(ISearchIndex index, Arguments arguments, Vocabulary vocabulary)
+    {
+        var withheld = Vocabulary.Withheld(arguments).SelectMany(row => row.List("remove_from_doc")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = new Dictionary<Guid, string>();
+        var changes = new List<IndexChange>();
+        foreach (var row in Tables.Read(arguments.Required("--documents")))
+        {
+            var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(row["id"])).AsSpan(0, 16));
+            names[id] = row["id"];
+            changes.Add(IndexChange.Put(VacancyDocument.Build(Input(id, row, withheld), vocabulary.Text)));
+        }
+        await using var session = await index.BeginRebuildAsync(SearchKind.Vacancies);
+        foreach (var batch in changes.Chunk(Batch))
+        {
+            var refused = (await session.ApplyAsync(batch)).FirstOrDefault(r => r.Outcome == ChangeOutcome.Refused);
+            if (refused is not null)
+                throw new InvalidDataException($"{names[refused.Id]}: {refused.Reason}");
+        }
+        await session.SwapAsync();
+        return names;
+    }
+
+    private static VacancyInput Input(Guid id, TableRow row, HashSet<string> withheld) => new()
+    {
+        VacancyId = id,
+        Version = 1,
+        EmployerId = id,
+        Title = row["title"],
+        AlternativeTitles = [.. row.List("alternatives").Where(a => !withheld.Contains(a))],
+        Description = row["text"],
+        Requirements = [.. row.List("skills").Select(s => new NamedConcept(s, null))],
+        Kind = PlacementKind.Job,
+        Status = "Published",
+        PlaceAgs = "03241001",
+        HoursPerWeek = 39,
+    };
+}
