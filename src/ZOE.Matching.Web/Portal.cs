@@ -2,16 +2,20 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using ZOE.Matching.Data;
+using ZOE.Matching.Data.Vocabulary;
 using ZOE.Matching.Seed;
 using ZOE.Matching.Web.Jobs;
 using ZOE.Matching.Web.Settings;
 using ZOE.Matching.Web.Start;
+using ZOE.Matching.Web.Vocabulary;
 
 namespace ZOE.Matching.Web;
 
-/// <summary>The portal as a process: build, prepare, serve; or one verb ("migrate") and done.</summary>
+/// <summary>The portal as a process: build, prepare, serve; or one verb ("migrate", "import-vocabulary FOLDER") and done.</summary>
 public static class Portal
 {
+    private const string ImportVerb = "import-vocabulary";
+
     public static async Task RunAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -23,6 +27,12 @@ public static class Portal
             await using var scope = app.Services.CreateAsyncScope();
             await Migration.RunAsync(scope.ServiceProvider.GetRequiredService<MatchingDbContext>());
             Console.WriteLine("The database is up to date.");
+            return;
+        }
+
+        if (Array.IndexOf(args, ImportVerb) is >= 0 and var at)
+        {
+            await ImportVocabularyAsync(app, args.ElementAtOrDefault(at + 1));
             return;
         }
 
@@ -39,6 +49,16 @@ public static class Portal
         app.StartTicking();
         SayWhereItIs(app);
         await app.WaitForShutdownAsync();
+    }
+
+    private static async Task ImportVocabularyAsync(WebApplication app, string? folder)
+    {
+        if (string.IsNullOrWhiteSpace(folder) || !Directory.Exists(folder)) throw new ConfigurationRefused($"Name the folder of the files: {ImportVerb} FOLDER");
+        await app.RequireMigratedAsync();
+        var done = await app.Services.GetRequiredService<VocabularyImports>().RunAsync(Path.GetFullPath(folder))
+            ?? throw new ConfigurationRefused("Another import runs already. Wait for its end (page \"Wortschatz\" of the administrator).");
+        if (done.State != ImportState.Done) throw new ConfigurationRefused($"Nothing was imported. {done.BadRows} bad rows:\n{done.Report}");
+        Console.WriteLine(done.Report);
     }
 
     private static void SayWhereItIs(WebApplication app)

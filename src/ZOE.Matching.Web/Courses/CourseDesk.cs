@@ -10,7 +10,7 @@ using ZOE.Matching.Web.Work;
 namespace ZOE.Matching.Web.Courses;
 
 /// <summary>Keeps courses: what is typed becomes rows, known words are linked to the vocabulary.</summary>
-public sealed class CourseDesk(MatchingDbContext db, Outbox outbox, ConceptLinks concepts)
+public sealed class CourseDesk(MatchingDbContext db, Outbox outbox, ConceptLinks concepts, OpenWordDesk open)
 {
     public async Task<Decision<Course>> CreateAsync(Guid providerId, CourseForm form)
     {
@@ -118,6 +118,7 @@ public sealed class CourseDesk(MatchingDbContext db, Outbox outbox, ConceptLinks
         foreach (var word in words.Where(w => !course.Gains.Any(g => g.Kind == kind && string.Equals(g.Typed, w, StringComparison.CurrentCultureIgnoreCase))))
         {
             var link = await concepts.LinkAsync(word, kind);
+            if (!link.IsSure) await open.NoteAsync(word, kind);
             course.Gains.Add(new CourseGain { CourseId = course.Id, Kind = kind, Typed = word, ConceptId = link.ConceptId });
         }
     }

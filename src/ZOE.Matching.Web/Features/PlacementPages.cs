@@ -18,7 +18,6 @@ public static class PlacementPages
         services.AddScoped<PlacementReader>();
         services.AddScoped<PlacementNotes>();
         services.AddScoped<PlacementStarts>();
-        services.AddScoped<ReleasedNames>();
         services.AddScoped<FunnelReader>();
     }
 }

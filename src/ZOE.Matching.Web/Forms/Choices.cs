@@ -12,6 +12,10 @@ public static class Choices
     /// <summary>All members of an enum in declared order, each with its label.</summary>
     public static IReadOnlyList<SelectListItem> Of<TEnum>() where TEnum : struct, Enum => Of(typeof(TEnum));
 
+    /// <summary>Some members of an enum, each with its label.</summary>
+    public static IReadOnlyList<SelectListItem> Among<TEnum>(IEnumerable<TEnum> values) where TEnum : struct, Enum =>
+        [.. values.Select(value => new SelectListItem(Label.Of(value), value.ToString()))];
+
     internal static IReadOnlyList<SelectListItem> Of(Type type) =>
         [.. Enum.GetValues(type).Cast<Enum>().Where(value => !IsEmptySet(value)).Select(value => new SelectListItem(Label.Of(value), value.ToString()))];
 

@@ -13,6 +13,9 @@ public static class RateLimits
     /// <summary>Answers by link a minute.</summary>
     public const int AnswersPerMinute = 300;
 
+    /// <summary>Forms below /account that ask for a sign-in.</summary>
+    private static readonly string[] SignedIn = ["/account/searches", "/account/demand"];
+
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -27,6 +30,7 @@ public static class RateLimits
     private static RateLimitPartition<string> PartitionOf(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method)) return RateLimitPartition.GetNoLimiter("free");
+        if (SignedIn.Any(path => context.Request.Path.StartsWithSegments(path))) return RateLimitPartition.GetNoLimiter("free");
         if (context.Request.Path.StartsWithSegments("/account")) return Minute("account", AccountsPerMinute, context.Connection.RemoteIpAddress);
         if (context.Request.Path.StartsWithSegments("/answer")) return Minute("answer", AnswersPerMinute, context.Connection.RemoteIpAddress);
         return RateLimitPartition.GetNoLimiter("free");

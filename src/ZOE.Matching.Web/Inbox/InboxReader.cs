@@ -37,9 +37,11 @@ public sealed class InboxReader(MatchingDbContext db, OwnRecords own, CurrentUse
         var courseIds = items.Select(i => i.CourseId).OfType<Guid>().Distinct().ToList();
         var vacancies = await db.Vacancies.Where(v => vacancyIds.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Title, stop);
         var courses = await db.Courses.Where(c => courseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Title, stop);
+        var searchIds = items.Select(i => i.SavedSearchId).OfType<Guid>().Distinct().ToList();
+        var searches = await db.SavedSearches.Where(s => searchIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, stop);
         var names = await NamesAsync(items, stop);
         return new InboxPage(
-            [.. items.Select(i => new InboxRow(i.Id, i.Kind, AboutOf(i, names, vacancies, courses), HrefOf(i), i.CreatedAtUtc, i.ReadAtUtc is not null))],
+            [.. items.Select(i => new InboxRow(i.Id, i.Kind, AboutOf(i, names, vacancies, courses, searches), HrefOf(i), i.CreatedAtUtc, i.ReadAtUtc is not null))],
             page, total, unread, address);
     }
 
@@ -61,13 +63,14 @@ public sealed class InboxReader(MatchingDbContext db, OwnRecords own, CurrentUse
         return shown.ToDictionary(r => r.Id, r => r.Name);
     }
 
-    private static string AboutOf(InboxItem item, Dictionary<Guid, string> names, Dictionary<Guid, string> vacancies, Dictionary<Guid, string> courses)
+    private static string AboutOf(InboxItem item, Dictionary<Guid, string> names, Dictionary<Guid, string> vacancies, Dictionary<Guid, string> courses, Dictionary<Guid, string> searches)
     {
         string?[] parts =
         [
             item.ClientId is { } client ? names.GetValueOrDefault(client) : null,
             item.VacancyId is { } vacancy ? vacancies.GetValueOrDefault(vacancy) : null,
             item.CourseId is { } course ? courses.GetValueOrDefault(course) : null,
+            item.SavedSearchId is { } search ? searches.GetValueOrDefault(search) : null,
         ];
         return string.Join(", ", parts.Where(p => p is not null));
     }
@@ -84,6 +87,7 @@ public sealed class InboxReader(MatchingDbContext db, OwnRecords own, CurrentUse
         InboxKind.VacancyForClient => $"/coaching/clients/{item.ClientId}/vacancies/{item.VacancyId}",
         InboxKind.ProposalAnswered => $"/coaching/proposals/{item.ProposalId}",
         InboxKind.FollowUpAnswered or InboxKind.OutcomeKnown => $"/coaching/placements/{item.PlacementId}",
-        InboxKind.ReferralAnswered => $"/coaching/clients/{item.ClientId}",
+        InboxKind.ReferralAnswered => item.CourseId is { } referredTo ? $"/coaching/courses/{referredTo}?clientId={item.ClientId}" : $"/coaching/clients/{item.ClientId}",
+        InboxKind.SavedSearchHits => $"/account/searches/{item.SavedSearchId}",
     };
 }

@@ -49,7 +49,7 @@ public sealed partial class SendMailJob(MatchingDbContext db, IMailSender sender
             .Where(m => m.NotBeforeUtc <= now
                 && (m.State == MailState.Waiting
                     || (m.State == MailState.Sending && m.LeaseUntilUtc < now)
-                    || (m.State == MailState.Unclear && m.Kind != MailKind.MatchNotice && m.Attempts < MostAttempts)))
+                    || (m.State == MailState.Unclear && m.Kind != MailKind.MatchNotice && m.Kind != MailKind.SavedSearch && m.Attempts < MostAttempts)))
             .OrderBy(m => m.NotBeforeUtc).ThenBy(m => m.Id).Take(BatchSize).ToListAsync(stop);
         if (due.Count == 0) return due;
         var taken = new List<MailItem>(due.Count);

@@ -3,7 +3,8 @@ namespace ZOE.Matching.Web.Mail;
 /// <summary>A finished mail: plain text, one recipient.</summary>
 /// <param name="To">Address by <see cref="MailAddressRule"/>; the sender refuses others.</param>
 /// <param name="MessageId">Stable for the same cause, without angle brackets.</param>
-public sealed record Letter(string To, string Subject, string Body, string MessageId, DateTime AtUtc);
+/// <param name="StopAddress">Where one POST without sign-in ends letters of this cause (RFC 8058); null where there is nothing to end.</param>
+public sealed record Letter(string To, string Subject, string Body, string MessageId, DateTime AtUtc, string? StopAddress = null);
 
 /// <summary>What became of one attempt to send.</summary>
 public enum MailOutcome

@@ -18,5 +18,6 @@ public static class MailSetup
         services.AddScoped<MailTexts>();
         services.AddScoped<EmployerLetters>();
         services.AddScoped<HouseLetters>();
+        services.AddScoped<SearchLetters>();
     }
 }

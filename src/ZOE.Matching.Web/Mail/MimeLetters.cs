@@ -15,6 +15,12 @@ internal static class MimeLetters
         message.From.Add(new MailboxAddress(SenderName, sender));
         message.To.Add(new MailboxAddress(null, letter.To));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (letter.StopAddress is { } stop)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         var text = new TextPart(TextFormat.Plain) { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
         text.SetText(System.Text.Encoding.UTF8, letter.Body);
         message.Body = text;

@@ -33,6 +33,9 @@ public sealed class MatchFacts(MatchingDbContext db, VocabularyCache vocabulary,
         }
     }
 
+    /// <summary>The vocabulary and places with which matching reckons.</summary>
+    public Task<LoadedVocabulary> WordsAsync(CancellationToken stop = default) => vocabulary.GetAsync(stop);
+
     /// <summary>What is the same for all pairs of a run.</summary>
     public async Task<MatchContext> ContextAsync(CancellationToken stop = default)
     {

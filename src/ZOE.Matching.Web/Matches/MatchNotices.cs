@@ -103,7 +103,7 @@ public sealed class MatchNotices(MatchingDbContext db, Outbox outbox, CardReader
             var there = await db.Inbox.Where(i => keys.Values.Contains(i.BusinessKey)).Select(i => i.BusinessKey).ToListAsync(stop);
             var untold = keys.Where(k => !there.Contains(k.Value)).ToList();
             if (untold.Count == 0) continue;
-            var visible = await cards.FittingClientsAsync(vacancy.Key.VacancyId, vacancy.Key.EmployerId, stop);
+            var visible = (await cards.FittingClientsAsync(vacancy.Key.VacancyId, vacancy.Key.EmployerId, stop)).Values.ToHashSet();
             untold.RemoveAll(k => !visible.Contains(k.Key));
             if (untold.Count == 0) continue;
             told += await db.TryStepAsync(async () =>

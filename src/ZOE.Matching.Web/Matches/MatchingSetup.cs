@@ -11,8 +11,11 @@ public static class MatchingSetup
         services.AddScoped<MatchFacts>();
         services.AddScoped<MatchFinder>();
         services.AddScoped<MatchNotices>();
+        services.AddScoped<Cards.CardKey>();
         services.AddScoped<Cards.CardReader>();
         services.AddSingleton<ConceptLinks>();
+        services.AddSingleton<VocabularyImports>();
+        services.AddScoped<OpenWordDesk>();
         services.AddSingleton<MatchWords>();
     }
 }

@@ -3,12 +3,13 @@ using ZOE.Matching.Data;
 using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Places;
 using ZOE.Matching.Search.German;
+using ZOE.Matching.Web.Vocabulary;
 
 namespace ZOE.Matching.Web.Matches;
 
 /// <summary>Vocabulary and places as matching and search read them. Immutable.</summary>
 /// <param name="Stamp">Changes whenever the rows change.</param>
-public sealed record LoadedVocabulary(string Stamp, VocabularyGraph Graph, GermanText Text, DistanceTable Distances, IReadOnlyDictionary<string, Area> Areas)
+public sealed record LoadedVocabulary(string Stamp, VocabularyGraph Graph, GermanText Text, DistanceTable Distances, IReadOnlyDictionary<string, Area> Areas, NameIndex Names)
 {
     /// <summary>Area of a municipality; null when it is not known.</summary>
     public Area? AreaOf(string? ags) => ags is not null && Areas.TryGetValue(ags, out var area) ? area : null;
@@ -62,7 +63,7 @@ public sealed class VocabularyCache(IServiceScopeFactory scopes)
         var concepts = await db.Concepts.AsNoTracking().Include(c => c.Labels).ToListAsync(stop);
         var relations = await db.ConceptRelations.AsNoTracking().ToListAsync(stop);
         var places = await db.Places.AsNoTracking().ToListAsync(stop);
-        var rows = concepts.Select(c => new LexiconRow(c.Id, c.Label, [.. c.Labels.Select(l => l.Text).Where(t => t != c.Label).Distinct()], c.BroaderId is { } broader ? [broader] : []));
-        return new LoadedVocabulary(stamp, VocabularyGraph.Build(concepts, relations), new GermanText(Lexicon.Build(rows)), new DistanceTable(places), places.ToDictionary(p => p.Ags, p => p.Area));
+        var rows = LexiconRows.Of(concepts, relations);
+        return new LoadedVocabulary(stamp, VocabularyGraph.Build(concepts, relations), new GermanText(Lexicon.Build(rows)), new DistanceTable(places), places.ToDictionary(p => p.Ags, p => p.Area), NameIndex.Build(concepts));
     }
 }

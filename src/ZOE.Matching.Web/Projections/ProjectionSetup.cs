@@ -7,9 +7,18 @@ namespace ZOE.Matching.Web.Projections;
 /// <summary>Registers the search engine and what keeps it up to date.</summary>
 public static class ProjectionSetup
 {
+    /// <exception cref="ConfigurationRefused">A setting of the engine cannot work.</exception>
     public static void AddProjections(this IServiceCollection services, PortalSettings settings)
     {
-        services.AddSearch(new SearchOptions { Engine = settings.SearchEngine.ToString(), Folder = settings.IndexFolder });
+        try
+        {
+            services.AddSearch(settings.Search);
+        }
+        catch (InvalidOperationException refused)
+        {
+            throw new ConfigurationRefused(refused.Message);
+        }
+
         services.AddSingleton<IndexRebuilds>();
         services.AddScoped<SearchDocuments>();
         services.AddScoped<SearchProjection>();

@@ -4,6 +4,7 @@ using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Proposals;
 using ZOE.Matching.Domain.Providers;
+using ZOE.Matching.Domain.Searches;
 using ZOE.Matching.Domain.Staff;
 using ZOE.Matching.Domain.Work;
 
@@ -153,6 +154,16 @@ public sealed class OwnRecords(MatchingDbContext db, CurrentUser user)
                     var id = user.IsSignedIn ? user.Id : Guid.Empty;
                     return db.Inbox.Where(i => i.UserId == id);
             }
+        }
+    }
+
+    /// <summary>Searches that the account itself has saved.</summary>
+    public IQueryable<SavedSearch> SavedSearches
+    {
+        get
+        {
+            var id = user.IsSignedIn ? user.Id : Guid.Empty;
+            return db.SavedSearches.Where(s => s.OwnerId == id);
         }
     }
 

@@ -1,4 +1,5 @@
 using ZOE.Matching.Data;
+using ZOE.Matching.Search;
 
 namespace ZOE.Matching.Web.Settings;
 
@@ -26,7 +27,11 @@ public enum MailEngine
 /// <summary>Which engine searches.</summary>
 public enum SearchEngine
 {
+    /// <summary>In this process, its index in the data folder.</summary>
     Lucene,
+
+    /// <summary>A server of its own, for production.</summary>
+    Elasticsearch,
 }
 
 /// <summary>Everything that is configured, read once at the start. README lists the keys.</summary>
@@ -38,6 +43,9 @@ public sealed class PortalSettings
     public required string DatabaseConnection { get; init; }
 
     public required SearchEngine SearchEngine { get; init; }
+
+    /// <summary>How the engine is set up.</summary>
+    public required SearchOptions Search { get; init; }
 
     public required JobStorage JobStorage { get; init; }
 
@@ -51,6 +59,9 @@ public sealed class PortalSettings
 
     /// <summary>Demo data, demo sign-ins, clock and mail page. Development only.</summary>
     public required bool Demo { get; init; }
+
+    /// <summary>Folder of the public vocabularies for the administrator's import; null when none is set.</summary>
+    public string? VocabularyFolder { get; init; }
 
     public string IndexFolder => Path.Combine(DataFolder, "index");
 
@@ -66,16 +77,19 @@ public sealed class PortalSettings
         var demo = configuration.GetValue("Demo:Enabled", environment.IsDevelopment());
         if (demo && !environment.IsDevelopment())
             throw new ConfigurationRefused("Demo:Enabled is true, but demo data, demo sign-ins, the clock page and the mail page exist in Development only.");
+        var search = configuration.Word("Search:Engine", SearchEngine.Lucene);
         return new PortalSettings
         {
             DatabaseEngine = engine,
             DatabaseConnection = engine == DatabaseEngine.Sqlite ? connection ?? Path.Combine(folder, "zoe-matching.db") : connection!,
-            SearchEngine = configuration.Word("Search:Engine", SearchEngine.Lucene),
+            SearchEngine = search,
+            Search = SearchSettings.Read(configuration, environment, search, Path.Combine(folder, "index")),
             JobStorage = configuration.Word("Jobs:Storage", JobStorage.InMemory),
             MailEngine = configuration.Word("Mail:Engine", MailEngine.Folder),
             DataFolder = folder,
             PublicAddress = (configuration["Portal:PublicAddress"] ?? "http://localhost:5080").TrimEnd('/'),
             Demo = demo,
+            VocabularyFolder = configuration["Vocabulary:Folder"] is { Length: > 0 } vocabulary ? Path.GetFullPath(vocabulary, environment.ContentRootPath) : null,
         };
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Seed;
+using ZOE.Matching.Web.Cards;
 using ZOE.Matching.Web.Clock;
 using ZOE.Matching.Web.Projections;
 using ZOE.Matching.Web.Settings;
@@ -17,12 +18,11 @@ public static class PortalStart
     public static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.OpenIndex();
+        await app.RequireMigratedAsync();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MatchingDbContext>();
         var settings = app.Services.GetRequiredService<PortalSettings>();
-        if (app.Environment.IsDevelopment()) await Migration.RunAsync(db);
-        else if ((await db.Database.GetPendingMigrationsAsync()).Any())
-            throw new ConfigurationRefused("The database is older than this version. Run the portal once with the word \"migrate\", then start it again.");
+        await scope.ServiceProvider.GetRequiredService<CardKey>().EnsureAsync();
         var clock = app.Services.GetRequiredService<PortalClock>();
         if (settings.Demo)
         {
@@ -30,5 +30,15 @@ public static class PortalStart
             if (long.TryParse(ahead, out var ticks)) clock.Ahead = TimeSpan.FromTicks(ticks);
             await DemoData.FillAsync(scope.ServiceProvider, app.Services.GetRequiredService<TimeProvider>());
         }
+    }
+
+    /// <summary>Refuses a database that is older than the program; in Development it is brought up to date.</summary>
+    public static async Task RequireMigratedAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MatchingDbContext>();
+        if (app.Environment.IsDevelopment()) await Migration.RunAsync(db);
+        else if ((await db.Database.GetPendingMigrationsAsync()).Any())
+            throw new ConfigurationRefused("The database is older than this version. Run the portal once with the word \"migrate\", then start it again.");
     }
 }

@@ -5,7 +5,7 @@ public static class VacanciesSetup
 {
     public static void AddVacancies(this IServiceCollection services)
     {
-        services.AddSingleton<VacancyWriter>();
+        services.AddScoped<VacancyWriter>();
         services.AddScoped<VacancyDesk>();
         services.AddScoped<VacancyPages>();
     }

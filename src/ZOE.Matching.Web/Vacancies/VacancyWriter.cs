@@ -9,7 +9,7 @@ using ZOE.Matching.Web.Vocabulary;
 namespace ZOE.Matching.Web.Vacancies;
 
 /// <summary>Turns the form into the vacancy and back.</summary>
-public sealed class VacancyWriter(ConceptLinks links, IStringLocalizer<Employing> texts)
+public sealed class VacancyWriter(ConceptLinks links, OpenWordDesk open, IStringLocalizer<Employing> texts)
 {
     /// <summary>The form of a new vacancy.</summary>
     public static VacancyForm NewForm()
@@ -73,8 +73,8 @@ public sealed class VacancyWriter(ConceptLinks links, IStringLocalizer<Employing
     internal async Task WriteAsync(VacancyForm form, Vacancy vacancy, DateOnly today, CancellationToken stop)
     {
         var isTrial = form.Kind == Domain.Placements.PlacementKind.TrialEmployment;
+        vacancy.OccupationId = await LinkAsync(PlainTitle(form.Title), ConceptKind.Occupation, vacancy.Title != form.Title.Trim(), stop);
         vacancy.Title = form.Title.Trim();
-        vacancy.OccupationId = (await links.LinkAsync(PlainTitle(form.Title), ConceptKind.Occupation, stop)).ConceptId;
         vacancy.Kind = form.Kind!.Value;
         vacancy.IsAdditional = isTrial && form.IsAdditional;
         vacancy.BranchCode = Text(form.BranchCode);
@@ -118,14 +118,21 @@ public sealed class VacancyWriter(ConceptLinks links, IStringLocalizer<Employing
         {
             var typed = rows[i].Typed!.Trim();
             var requirement = i < old.Count ? old[i] : new VacancyRequirement { VacancyId = vacancy.Id, Typed = typed };
+            requirement.ConceptId = await LinkAsync(typed, rows[i].Kind, i >= old.Count || requirement.Typed != typed, stop);
             requirement.Kind = rows[i].Kind;
             requirement.Typed = typed;
-            requirement.ConceptId = (await links.LinkAsync(typed, rows[i].Kind, stop)).ConceptId;
             requirement.MinLevel = rows[i].MinLevel;
             requirement.Weight = rows[i].Weight;
             requirement.DemandedByLaw = rows[i].DemandedByLaw;
             if (i >= old.Count) vacancy.Requirements.Add(requirement);
         }
+    }
+
+    private async Task<Guid?> LinkAsync(string typed, ConceptKind kind, bool isNew, CancellationToken stop)
+    {
+        var concept = (await links.LinkAsync(typed, kind, stop)).ConceptId;
+        if (concept is null && isNew) await open.NoteAsync(typed, kind, stop);
+        return concept;
     }
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();

@@ -38,7 +38,7 @@ public sealed class OrganisationsController(MatchingDbContext db) : PortalContro
             found = found.Where(e => e.Name.Contains(text) || e.Name.ToLower().Contains(lower));
         }
 
-        var rows = await found.OrderBy(e => e.Name).ThenBy(e => e.Id).Skip((search.Page - 1) * PageSize).Take(PageSize)
+        var rows = await found.OrderBy(e => e.Approval == ApprovalState.Waiting ? 0 : 1).ThenBy(e => e.Name).ThenBy(e => e.Id).Skip((search.Page - 1) * PageSize).Take(PageSize)
             .Select(e => new OrganisationRow(e.Id, e.Name, db.Places.Where(p => p.Ags == e.PlaceAgs).Select(p => p.Name).FirstOrDefault(),
                 e.Approval, e.KeptByStaff, db.Users.Where(u => u.Id == e.OwnerId).Select(u => u.DisplayName).FirstOrDefault(),
                 db.Users.Count(u => u.EmployerId == e.Id), db.Vacancies.Count(v => v.EmployerId == e.Id && v.State == VacancyState.Published), e.CreatedAtUtc))
@@ -56,7 +56,7 @@ public sealed class OrganisationsController(MatchingDbContext db) : PortalContro
             found = found.Where(p => p.Name.Contains(text) || p.Name.ToLower().Contains(lower));
         }
 
-        var rows = await found.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip((search.Page - 1) * PageSize).Take(PageSize)
+        var rows = await found.OrderBy(p => p.Approval == ApprovalState.Waiting ? 0 : 1).ThenBy(p => p.Name).ThenBy(p => p.Id).Skip((search.Page - 1) * PageSize).Take(PageSize)
             .Select(p => new OrganisationRow(p.Id, p.Name, db.Places.Where(t => t.Ags == p.PlaceAgs).Select(t => t.Name).FirstOrDefault(),
                 p.Approval, false, null, db.Users.Count(u => u.ProviderId == p.Id), db.Courses.Count(c => c.ProviderId == p.Id && c.State == CourseState.Published), p.CreatedAtUtc))
             .ToListAsync(stop);

@@ -22,7 +22,11 @@ namespace ZOE.Matching.Web.Features.Coaching.Confirmations;
 public sealed record ReportedRow(string Address, ConceptKind? Kind, string Typed, string Level, string By, DateOnly On);
 
 /// <summary>What waits for the coach.</summary>
-public sealed record ConfirmationsView(IReadOnlyList<ReportedRow> Rows);
+public sealed record ConfirmationsView(IReadOnlyList<ReportedRow> Rows)
+{
+    /// <summary>What was confirmed of late, to copy into VerBIS.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>Competences reported by employers and Träger: the coach confirms them as evidence, or rejects them.</summary>
 [Area("Coaching")]
@@ -31,8 +35,8 @@ public sealed record ConfirmationsView(IReadOnlyList<ReportedRow> Rows);
 public sealed class ConfirmationsController(MatchingDbContext db, ClientViews views, PlacementDesk placements, ReferralDesk referrals, IStringLocalizer<Coach> texts) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(Guid clientId, CancellationToken stop) =>
-        await views.ShowAsync(clientId, AuditPurpose.Profile, () => ReadAsync(clientId, stop)) is { } page ? View("Confirmations", page) : NotFound();
+    public async Task<IActionResult> Show(Guid clientId, [FromServices] ConfirmationNotes notes, CancellationToken stop) =>
+        await views.ShowAsync(clientId, AuditPurpose.Profile, async () => await ReadAsync(clientId, stop) with { Notes = await notes.OfAsync(clientId, stop) }) is { } page ? View("Confirmations", page) : NotFound();
 
     [HttpPost("observed/{observedId:guid}")]
     public async Task<IActionResult> Observed(Guid clientId, Guid observedId, bool confirmed)
@@ -63,7 +67,7 @@ public sealed class ConfirmationsController(MatchingDbContext db, ClientViews vi
         return Done(clientId, decision, true);
     }
 
-    private async Task<ConfirmationsView?> ReadAsync(Guid clientId, CancellationToken stop)
+    private async Task<ConfirmationsView> ReadAsync(Guid clientId, CancellationToken stop)
     {
         var root = $"/coaching/clients/{clientId}/confirmations";
         var observed = await db.Placements.AsNoTracking().Where(p => p.ClientId == clientId).SelectMany(p => p.Observed, (p, o) => new { p, o })

@@ -2,16 +2,15 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Domain;
-using ZOE.Matching.Domain.Notes;
 using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Web.Matches;
-using ZOE.Matching.Web.Notes;
+using ZOE.Matching.Web.Referrals;
 using ZOE.Matching.Web.Security;
 
 namespace ZOE.Matching.Web.Features.Coaching.Courses;
 
 /// <summary>Reads open courses for staff, with free seats.</summary>
-public sealed class CourseReader(MatchingDbContext db, OwnRecords own, MatchFacts facts, NoteWriter notes, TimeProvider clock)
+public sealed class CourseReader(MatchingDbContext db, OwnRecords own, MatchFacts facts, ReferralNotes notes, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -47,17 +46,6 @@ public sealed class CourseReader(MatchingDbContext db, OwnRecords own, MatchFact
             await db.Branches.Where(b => b.Code == course.BranchCode).Select(b => b.Name).SingleOrDefaultAsync(stop),
             await db.Places.Where(p => p.Ags == course.PlaceAgs).Select(p => p.Name).SingleAsync(stop),
             Math.Max(0, course.Seats - taken), course.IsOpenOn(clock.Today()) && provider.IsApproved, client, referral?.State,
-            referral is null ? null : notes.Write(new VerbisNote
-            {
-                Kind = NoteKind.ReferralSent,
-                On = LegalDay.Of(referral.ReferredAtUtc),
-                VerbisNumber = client!.VerbisNumber,
-                Organisation = provider.Name,
-                Subject = course.Title,
-                Reference = course.Reference,
-                From = course.StartsOn,
-                Until = course.EndsOn,
-                HoursPerWeek = course.HoursPerWeek,
-            }), form);
+            client is null ? [] : await notes.OfAsync(db.Referrals.Where(r => r.CourseId == courseId && r.ClientId == client.Id), stop), form);
     }
 }

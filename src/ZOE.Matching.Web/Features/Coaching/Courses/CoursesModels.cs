@@ -37,7 +37,7 @@ public sealed record CourseClient(Guid Id, Guid Pseudonym, string Name, string V
 
 /// <summary>A course, and the referral of one client to it.</summary>
 public sealed record CourseDetail(
-    Course Course, string Provider, string ProviderContact, string Instrument, string? Branch, string Place, int Free, bool IsOpen, CourseClient? Client, ReferralState? Referred, string? Note, ReferForm Refer);
+    Course Course, string Provider, string ProviderContact, string Instrument, string? Branch, string Place, int Free, bool IsOpen, CourseClient? Client, ReferralState? Referred, IReadOnlyList<string> Notes, ReferForm Refer);
 
 /// <summary>Refers an own client by VerBIS number.</summary>
 [TextsFrom(typeof(Coach))]

@@ -26,7 +26,7 @@ public sealed class EmployerReader(MatchingDbContext db, OwnRecords own, Current
         }
 
         var total = await employers.CountAsync(stop);
-        var rows = await employers.OrderBy(e => e.Name).ThenBy(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(e => new EmployerRow(
+        var rows = await employers.OrderBy(e => e.Approval == ApprovalState.Waiting ? 0 : 1).ThenBy(e => e.Name).ThenBy(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(e => new EmployerRow(
             e.Id, e.Name, db.Places.Where(p => p.Ags == e.PlaceAgs).Select(p => p.Name).FirstOrDefault(), e.Approval, e.KeptByStaff,
             db.Users.Where(u => u.Id == e.OwnerId).Select(u => u.DisplayName).FirstOrDefault(),
             db.Vacancies.Count(v => v.EmployerId == e.Id && v.State == VacancyState.Published && v.ExpiresOn >= today),

@@ -26,13 +26,14 @@ public sealed class ProfileController(MatchingDbContext db, ClientViews views, E
         PageAsync(clientId, new EvidenceForm { On = clock.Today(), Source = texts["Profile.SourceTalk"] }, new GermanForm { On = clock.Today() }, clock.Today(), stop);
 
     [HttpPost("")]
-    public async Task<IActionResult> Add(Guid clientId, [Bind(Prefix = "Form")] EvidenceForm form, [FromServices] TimeProvider clock, [FromServices] CurrentUser user, CancellationToken stop)
+    public async Task<IActionResult> Add(Guid clientId, [Bind(Prefix = "Form")] EvidenceForm form, [FromServices] TimeProvider clock, [FromServices] CurrentUser user, [FromServices] OpenWordDesk open, CancellationToken stop)
     {
         var client = await views.TrackedAsync(clientId);
         if (client is null) return NotFound();
         CheckDays("Form", form.On, form.ValidUntil, clock.Today());
         if (!ModelState.IsValid) return await PageAsync(clientId, form, new GermanForm { On = clock.Today() }, clock.Today(), stop);
         var concept = (await words.LinkAsync(form.Typed, form.Kind, stop)).ConceptId;
+        if (concept is null) await open.NoteAsync(form.Typed, form.Kind, stop);
         var entry = await desk.AddAsync(client, form.Kind, form.Typed, concept, new EvidenceOrigin(form.Evidence, form.Level, form.Source.Trim(), form.On!.Value, form.ValidUntil), user.Id, clock.NowUtc());
         entry.Years = form.Years ?? entry.Years;
         return await DoneAsync(clientId, texts[entry.ConceptId is null ? "Profile.AddedUnlinked" : "Profile.Added"]);

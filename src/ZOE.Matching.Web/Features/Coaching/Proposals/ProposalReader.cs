@@ -6,13 +6,14 @@ using ZOE.Matching.Domain.Notes;
 using ZOE.Matching.Domain.Proposals;
 using ZOE.Matching.Domain.Reference;
 using ZOE.Matching.Web.Notes;
+using ZOE.Matching.Web.Referrals;
 using ZOE.Matching.Web.Security;
 using ZOE.Matching.Web.Texts;
 
 namespace ZOE.Matching.Web.Features.Coaching.Proposals;
 
 /// <summary>Reads proposals of own clients. The caller audits.</summary>
-public sealed class ProposalReader(MatchingDbContext db, OwnRecords own, CurrentUser user, NoteWriter notes, TimeProvider clock)
+public sealed class ProposalReader(MatchingDbContext db, OwnRecords own, ReferralNotes referralNotes, NoteWriter notes, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -45,13 +46,9 @@ public sealed class ProposalReader(MatchingDbContext db, OwnRecords own, Current
         var reasons = await db.Reasons.AsNoTracking().Where(r => r.Kind == ReasonKind.ProposalDeclined).Select(r => new SelectListItem(r.Label, r.Code)).ToListAsync(stop);
         var verbis = await db.Clients.Where(c => c.Id == proposal.ClientId).Select(c => c.VerbisNumber).SingleAsync(stop);
         var reason = reasons.FirstOrDefault(r => r.Value == proposal.DeclineReason)?.Text ?? proposal.DeclineReason;
-        var referrals = await (from referral in db.Referrals
-                               join course in db.Courses on referral.CourseId equals course.Id
-                               where referral.ClientId == proposal.ClientId && referral.VacancyId == proposal.VacancyId
-                               select new { referral.ReferredAtUtc, course.Title, course.Reference, course.StartsOn, course.EndsOn, Provider = db.Providers.Where(p => p.Id == referral.ProviderId).Select(p => p.Name).First() }).Take(10).ToListAsync(stop);
-        VerbisNote Note(NoteKind kind, DateTime atUtc) => new() { Kind = kind, On = LegalDay.Of(atUtc), VerbisNumber = verbis, By = user.DisplayName, Organisation = employer, Subject = vacancy.Title, Reference = vacancy.Reference };
-        List<VerbisNote> events = [Note(NoteKind.ProposalSent, proposal.ProposedAtUtc)];
-        events.AddRange(referrals.Select(r => new VerbisNote { Kind = NoteKind.ReferralSent, On = LegalDay.Of(r.ReferredAtUtc), VerbisNumber = verbis, By = user.DisplayName, Organisation = r.Provider, Subject = r.Title, Reference = r.Reference, From = r.StartsOn, Until = r.EndsOn }));
+        var by = await db.Users.Where(u => u.Id == proposal.ProposedById).Select(u => u.DisplayName).SingleOrDefaultAsync(stop);
+        VerbisNote Note(NoteKind kind, DateTime atUtc) => new() { Kind = kind, On = LegalDay.Of(atUtc), VerbisNumber = verbis, Organisation = employer, Subject = vacancy.Title, Reference = vacancy.Reference };
+        List<VerbisNote> events = [Note(NoteKind.ProposalSent, proposal.ProposedAtUtc) with { By = by }];
         if (proposal.AnsweredAtUtc is { } answered) events.Add(Note(NoteKind.ProposalAnswered, answered) with { Result = Label.Of(proposal.State), Reason = reason });
         if (proposal.ReleasedAtUtc is { } released) events.Add(Note(NoteKind.ContactReleased, released));
         return new ProposalView
@@ -61,11 +58,11 @@ public sealed class ProposalReader(MatchingDbContext db, OwnRecords own, Current
             Reference = vacancy.Reference,
             Employer = employer,
             Contact = contact,
-            By = await db.Users.Where(u => u.Id == proposal.ProposedById).Select(u => u.DisplayName).SingleOrDefaultAsync(stop) ?? "–",
+            By = by ?? "–",
             YesHolds = consent.HoldsOn(clock.Today()),
             PlacementId = await db.Placements.Where(p => p.ProposalId == proposalId).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(stop),
             Reason = reason,
-            Notes = [.. events.Select(notes.Write)],
+            Notes = [.. events.AsEnumerable().Reverse().Select(notes.Write), .. await referralNotes.OfAsync(db.Referrals.Where(r => r.ClientId == proposal.ClientId && r.VacancyId == proposal.VacancyId), stop)],
             Phone = form ?? new AnswerForm(),
             Reasons = reasons,
         };

@@ -34,7 +34,8 @@ public sealed class CandidateReader(MatchingDbContext db, CurrentUser user, Card
     private async Task<HashSet<string>> AskedAsync(Vacancy vacancy, CancellationToken stop)
     {
         var prefix = CandidateRequests.InterestPrefix(vacancy.Id);
-        var clients = db.Tasks.Where(t => t.VacancyId == vacancy.Id && t.BusinessKey.StartsWith(prefix)).Select(t => t.ClientId);
-        return [.. await db.CardCodes.Where(c => c.EmployerId == vacancy.EmployerId && clients.Contains(c.ClientId)).Select(c => c.Code).ToListAsync(stop)];
+        var asked = await db.Tasks.Where(t => t.VacancyId == vacancy.Id && t.BusinessKey.StartsWith(prefix)).Select(t => t.ClientId).ToListAsync(stop);
+        if (asked.Count == 0) return [];
+        return [.. (await cards.FittingClientsAsync(vacancy.Id, vacancy.EmployerId, stop)).Where(c => asked.Contains(c.Value)).Select(c => c.Key)];
     }
 }

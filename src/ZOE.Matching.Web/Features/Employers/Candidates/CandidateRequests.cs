@@ -45,9 +45,7 @@ public sealed class CandidateRequests(MatchingDbContext db, CardReader cards, Ou
     {
         if (!CardCodes.IsValid(code)) return false;
         var written = code!.Trim().ToUpperInvariant();
-        var clientId = await db.CardCodes.Where(c => c.EmployerId == vacancy.EmployerId && c.Code == written && db.Cards.Any(card => card.ClientId == c.ClientId && card.ConsentId == c.ConsentId))
-            .Select(c => (Guid?)c.ClientId).SingleOrDefaultAsync(stop);
-        if (clientId is not { } id || !(await cards.FittingClientsAsync(vacancy.Id, vacancy.EmployerId, stop)).Contains(id)) return false;
+        if (!(await cards.FittingClientsAsync(vacancy.Id, vacancy.EmployerId, stop)).TryGetValue(written, out var id)) return false;
         await OnceAsync($"{InterestPrefix(vacancy.Id)}{id:N}", async key => new WorkTask
         {
             Kind = WorkTaskKind.Own,

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ZOE.Matching.Data;
-using ZOE.Matching.Data.Audit;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Web.Features.Shared;
@@ -14,9 +13,8 @@ using ZOE.Matching.Web.Work;
 
 namespace ZOE.Matching.Web.Features.Employers.Placements;
 
-/// <summary>A placement as its employer sees it.</summary>
-/// <param name="Name">Null when it is not released (any more).</param>
-public sealed record EmployerPlacement(Placement Placement, string? Title, string? Reference, ReleasedName? Name)
+/// <summary>A placement as its employer sees it: without a name, which stands on the released proposal only.</summary>
+public sealed record EmployerPlacement(Placement Placement, string? Title, string? Reference)
 {
     /// <summary>Questions that the employer can answer now.</summary>
     public IReadOnlyList<FollowUp> OpenOn(DateOnly today) => Placement.State is PlacementState.CalledOff or PlacementState.AwaitingFunding ? []
@@ -30,7 +28,7 @@ public sealed record EmployerPlacements(IReadOnlyList<EmployerPlacement> Rows, i
 [Area("Employers")]
 [Route("employers/placements")]
 [Authorize(Policy = Policies.Employer)]
-public sealed class PlacementsController(MatchingDbContext db, OwnRecords own, CurrentUser user, ReleasedNames names, FollowUpReplies replies) : PortalController
+public sealed class PlacementsController(MatchingDbContext db, OwnRecords own, FollowUpReplies replies) : PortalController
 {
     private const int PageSize = 50;
 
@@ -88,18 +86,13 @@ public sealed class PlacementsController(MatchingDbContext db, OwnRecords own, C
         return View("Ask", form);
     }
 
-    private Task<List<EmployerPlacement>> ReadAsync(IQueryable<Placement> query, CancellationToken stop)
+    private async Task<List<EmployerPlacement>> ReadAsync(IQueryable<Placement> query, CancellationToken stop)
     {
-        var audit = HttpContext.RequestServices.GetRequiredService<AuditedReads>();
-        return audit.ReadAsync(user.Viewer, AuditPurpose.EmployerContact, async () =>
-        {
-            var placements = await query.AsNoTracking().Include(p => p.FollowUps).ToListAsync(stop);
-            var released = await names.OfAsync(placements, stop);
-            var vacancyIds = placements.Select(p => p.VacancyId).Distinct().ToList();
-            var vacancies = await db.Vacancies.Where(v => vacancyIds.Contains(v.Id)).Select(v => new { v.Id, v.Title, v.Reference }).ToDictionaryAsync(v => v.Id, stop);
-            return placements.Select(p => p.VacancyId is { } id && vacancies.TryGetValue(id, out var vacancy)
-                ? new EmployerPlacement(p, vacancy.Title, vacancy.Reference, released.GetValueOrDefault(p.Id))
-                : new EmployerPlacement(p, null, null, released.GetValueOrDefault(p.Id))).ToList();
-        }, rows => rows.Where(r => r.Name is not null).Select(r => r.Name!.Pseudonym));
+        var placements = await query.AsNoTracking().Include(p => p.FollowUps).ToListAsync(stop);
+        var vacancyIds = placements.Select(p => p.VacancyId).Distinct().ToList();
+        var vacancies = await db.Vacancies.Where(v => vacancyIds.Contains(v.Id)).Select(v => new { v.Id, v.Title, v.Reference }).ToDictionaryAsync(v => v.Id, stop);
+        return placements.Select(p => p.VacancyId is { } id && vacancies.TryGetValue(id, out var vacancy)
+            ? new EmployerPlacement(p, vacancy.Title, vacancy.Reference)
+            : new EmployerPlacement(p, null, null)).ToList();
     }
 }

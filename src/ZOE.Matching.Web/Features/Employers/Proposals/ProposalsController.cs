@@ -30,10 +30,10 @@ public sealed class ProposalsController(MatchingDbContext db, OwnRecords own, Pr
         string? title = null;
         if (vacancyId is { } only && (title = await own.Vacancies.Where(v => v.Id == only).Select(v => v.Title).SingleOrDefaultAsync(stop)) is null) return NotFound();
         var shown = own.Proposals.Where(p => (state == null || p.State == state) && (vacancyId == null || p.VacancyId == vacancyId));
-        var rows = await shown.OrderBy(p => p.State == ProposalState.Sent ? 0 : 1).ThenByDescending(p => p.ProposedAtUtc).ThenBy(p => p.Id)
+        var rows = await shown.OrderBy(p => p.State == ProposalState.Sent ? 0 : 1).ThenBy(p => p.State == ProposalState.Sent ? p.AnswerUntil : DateOnly.MaxValue).ThenByDescending(p => p.ProposedAtUtc).ThenBy(p => p.Id)
             .Skip((page - 1) * ProposalListPage.Size).Take(ProposalListPage.Size)
             .Join(db.Vacancies, p => p.VacancyId, v => v.Id, (p, v) => new { Proposal = p, v.Title, v.Reference })
-            .OrderBy(r => r.Proposal.State == ProposalState.Sent ? 0 : 1).ThenByDescending(r => r.Proposal.ProposedAtUtc).ThenBy(r => r.Proposal.Id)
+            .OrderBy(r => r.Proposal.State == ProposalState.Sent ? 0 : 1).ThenBy(r => r.Proposal.State == ProposalState.Sent ? r.Proposal.AnswerUntil : DateOnly.MaxValue).ThenByDescending(r => r.Proposal.ProposedAtUtc).ThenBy(r => r.Proposal.Id)
             .Select(r => new ProposalRow(r.Proposal.Id, r.Title, r.Reference, r.Proposal.State, r.Proposal.ProposedAtUtc, r.Proposal.AnswerUntil, r.Proposal.ReleasedAtUtc))
             .ToListAsync(stop);
         return View(new ProposalListPage(rows, page, await shown.CountAsync(stop), state, vacancyId, title));

@@ -32,7 +32,7 @@ public sealed class ReferralsController(MatchingDbContext db, OwnRecords own, Cu
         if (courseId is { } course) query = query.Where(r => r.CourseId == course);
         var total = await query.CountAsync();
         var rows = await audit.ReadAsync(user.Viewer, AuditPurpose.Referral, () => query
-            .OrderByDescending(r => r.ReferredAtUtc).ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize)
+            .OrderBy(r => r.State == ReferralState.Sent ? 0 : 1).ThenByDescending(r => r.ReferredAtUtc).ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Join(db.Clients, r => r.ClientId, c => c.Id, (r, c) => new { r, c })
             .Join(db.Courses, x => x.r.CourseId, c => c.Id, (x, c) => new ReferralRow(x.r.Id, x.c.Pseudonym, x.c.Person!.FirstName + " " + x.c.Person.LastName, c.Title, c.StartsOn, x.r.ReferredAtUtc, x.r.State))
             .ToListAsync(), list => list.Select(r => r.Pseudonym));

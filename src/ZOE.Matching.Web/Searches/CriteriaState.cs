@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using ZOE.Matching.Data;
+using ZOE.Matching.Domain.Searches;
+
+namespace ZOE.Matching.Web.Searches;
+
+/// <summary>Criteria out of the query string of a search page: q, place (AGS, postcode or name), radius, and filters by their names. Everything else (page, order) is left out.</summary>
+public sealed class CriteriaState(MatchingDbContext db)
+{
+    /// <summary>Names in the query string.</summary>
+    public const string Words = "q", Place = "place", Radius = "radius";
+
+    /// <summary>Longest query string read.</summary>
+    public const int Longest = 4000;
+
+    public async Task<SearchCriteria> ReadAsync(SavedSearchKind kind, string? state, CancellationToken stop)
+    {
+        var query = QueryHelpers.ParseQuery(state is { Length: > Longest } ? state[..Longest] : state);
+        var filters = query.SelectMany(p => p.Value.OfType<string>().Select(value => KeyValuePair.Create(p.Key.ToLowerInvariant(), value)));
+        _ = int.TryParse(query.GetValueOrDefault(Radius), CultureInfo.InvariantCulture, out var radius);
+        return SearchCriteria.Of(kind, query.GetValueOrDefault(Words), await AgsAsync(query.GetValueOrDefault(Place).ToString().Trim(), stop), radius, filters);
+    }
+
+    /// <summary>The criteria as a query string again.</summary>
+    public static string Write(SearchCriteria criteria)
+    {
+        var pairs = criteria.Filters.SelectMany(f => f.Values.Select(v => KeyValuePair.Create(f.Name, (string?)v))).ToList();
+        if (criteria.Words.Length > 0) pairs.Insert(0, new(Words, criteria.Words));
+        if (criteria.PlaceAgs is { } ags) pairs.AddRange([new(Place, ags), new(Radius, criteria.RadiusKm.ToString(CultureInfo.InvariantCulture))]);
+        return QueryHelpers.AddQueryString("", pairs);
+    }
+
+    private async Task<string?> AgsAsync(string typed, CancellationToken stop)
+    {
+        if (typed.Length == 0) return null;
+        var places = await db.Places.AsNoTracking().OrderBy(p => p.Ags).ToListAsync(stop);
+        return places.Find(p => p.Ags == typed || p.Postcodes.Split('|').Contains(typed) || p.Name.Equals(typed, StringComparison.OrdinalIgnoreCase))?.Ags;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using ZOE.Matching.Data;
+using ZOE.Matching.Domain;
+using ZOE.Matching.Domain.Matches;
+using ZOE.Matching.Domain.Searches;
+using ZOE.Matching.Search;
+using ZOE.Matching.Search.German;
+using ZOE.Matching.Web.Matches;
+using ZOE.Matching.Web.Projections;
+
+namespace ZOE.Matching.Web.Searches;
+
+/// <summary>A hit that may be shown: the database has confirmed it.</summary>
+/// <param name="OrganisationId">Employer or Träger.</param>
+public sealed record SeenHit(Guid Id, string Title, string Reference, Guid OrganisationId);
+
+/// <summary>Asks the index for the hits of saved criteria and lets through only what the database confirms now.</summary>
+public sealed class SearchLook(MatchingDbContext db, ISearchIndex index, VocabularyCache vocabulary, MatchFacts facts, SearchDocuments documents)
+{
+    /// <summary>Most hits of one look.</summary>
+    public const int MostHits = 500;
+
+    /// <summary>Hits published since the instant, open now, in the order of the index. Vacancies and courses only.</summary>
+    /// <exception cref="ArgumentException">Candidates are never listed.</exception>
+    public async Task<IReadOnlyList<SeenHit>> HitsAsync(SavedSearchKind kind, SearchCriteria criteria, DateTime? publishedFromUtc, int most, CancellationToken stop)
+    {
+        var query = await QueryAsync(kind, criteria, stop);
+        if (kind == SavedSearchKind.Vacancies && publishedFromUtc is { } from)
+            query = query with { DayFloors = [new DayFloor(VacancyFields.PublishedOn, LegalDay.Of(from))] };
+        var ids = await IdsAsync(KindOf(kind), query, stop);
+        var seen = kind switch
+        {
+            SavedSearchKind.Vacancies => await facts.OpenVacancies.Where(v => ids.Contains(v.Id) && (publishedFromUtc == null || v.PublishedAtUtc >= publishedFromUtc))
+                .Select(v => new SeenHit(v.Id, v.Title, v.Reference, v.EmployerId)).ToDictionaryAsync(h => h.Id, stop),
+            SavedSearchKind.Courses => await facts.OpenCourses.Where(c => ids.Contains(c.Id) && (publishedFromUtc == null || c.PublishedAtUtc >= publishedFromUtc))
+                .Select(c => new SeenHit(c.Id, c.Title, c.Reference, c.ProviderId)).ToDictionaryAsync(h => h.Id, stop),
+            SavedSearchKind.Candidates => throw new ArgumentException("Candidates are counted, not listed.", nameof(kind)),
+        };
+        return [.. ids.Where(seen.ContainsKey).Select(id => seen[id]).Take(most)];
+    }
+
+    /// <summary>How many cards fit whose consent holds now, as an employer may know it.</summary>
+    public async Task<CountBand> CandidatesAsync(SearchCriteria criteria, CancellationToken stop)
+    {
+        var ids = await IdsAsync(SearchKind.Cards, await QueryAsync(SavedSearchKind.Candidates, criteria, stop), stop);
+        return CountBand.Of(await documents.VisibleCards.CountAsync(c => ids.Contains(c.ClientId), stop));
+    }
+
+    private static SearchKind KindOf(SavedSearchKind kind) => kind switch
+    {
+        SavedSearchKind.Vacancies => SearchKind.Vacancies,
+        SavedSearchKind.Courses => SearchKind.Courses,
+        SavedSearchKind.Candidates => SearchKind.Cards,
+    };
+
+    private async Task<List<Guid>> IdsAsync(SearchKind kind, SearchQuery query, CancellationToken stop)
+    {
+        var ids = new List<Guid>();
+        do
+        {
+            var page = await index.SearchAsync(kind, query with { PageSize = SearchQuery.MaxPageSize }, stop);
+            ids.AddRange(page.Hits.Select(h => h.Id));
+            query = query with { Cursor = page.NextCursor };
+        }
+        while (query.Cursor is not null && ids.Count < MostHits);
+        return ids;
+    }
+
+    private async Task<SearchQuery> QueryAsync(SavedSearchKind kind, SearchCriteria criteria, CancellationToken stop)
+    {
+        var text = (await vocabulary.GetAsync(stop)).Text;
+        var query = kind == SavedSearchKind.Candidates ? OfConcepts(text, criteria.Words) : text.ForQuery(criteria.Words).ToQuery();
+        var filters = criteria.Filters.Select(f => new KeywordFilter(f.Name, [.. f.Values])).ToList();
+        // VacancyFields.Place and CourseFields.Place are one name; cards have no place.
+        if (criteria.PlaceAgs is { } ags) filters.Add(new KeywordFilter(VacancyFields.Place, await AroundAsync(ags, criteria.RadiusKm, stop)));
+        return query with { Filters = filters };
+    }
+
+    /// <summary>Free words reach people only through the vocabulary: what it does not know finds nobody.</summary>
+    private static SearchQuery OfConcepts(GermanText text, string words)
+    {
+        if (words.Length == 0) return new SearchQuery();
+        var concepts = text.ForQuery(words).Concepts;
+        return new SearchQuery { Groups = [.. concepts.Take(SearchQuery.MaxGroups).Select(c => text.ForConceptQuery(c, optional: false))], FindsNothing = concepts.Count == 0 };
+    }
+
+    private async Task<string[]> AroundAsync(string ags, int radiusKm, CancellationToken stop)
+    {
+        var places = await db.Places.AsNoTracking().ToListAsync(stop);
+        if (places.Find(p => p.Ags == ags) is not { } middle) return [];
+        return [.. places.Where(p => p.Ags == ags || Domain.Places.Place.Kilometres(middle, p) <= radiusKm).Select(p => p.Ags)];
+    }
+}

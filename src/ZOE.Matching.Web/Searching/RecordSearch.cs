@@ -1,0 +1,119 @@
+using ZOE.Matching.Domain;
+using ZOE.Matching.Search;
+using ZOE.Matching.Search.German;
+using ZOE.Matching.Web.Matches;
+
+namespace ZOE.Matching.Web.Searching;
+
+/// <summary>The search of vacancies and courses: asks the engine, lets through what the database confirms, and answers from the database alone while the engine does not.</summary>
+public sealed class RecordSearch(
+    BoundedSearch engine, VocabularyCache vocabulary, FoundRecords records, DatabaseSearch database, PlaceFinder finder, SearchWords words, SearchFacets facets, TimeProvider clock)
+{
+    /// <summary>Rows of a page, and most similar ones beneath.</summary>
+    public const int PageSize = 20, MostSimilar = 10;
+
+    /// <summary>One page. Only an engine that does not answer in time is forgiven; every other fault is one.</summary>
+    public async Task<SearchView> PageAsync(SearchSheet sheet, SearchState state, SearchAudience audience, CancellationToken stop, int pageSize = PageSize)
+    {
+        var places = await finder.PlacesAsync(stop);
+        var around = PlaceFinder.Find(places, state.Place, state.RadiusKm);
+        var owner = audience.OnlyOwner || state.OnlyOwn ? audience.OwnerId ?? Guid.Empty : (Guid?)null;
+        var placeSet = around is { Name: not null } ? around.Ags : null;
+        var text = (await vocabulary.GetAsync(stop)).Text;
+        var analysis = text.ForQuery(state.Words);
+        var query = (state.AnyWord ? analysis.ToRelaxedQuery() : analysis.ToQuery()) with
+        {
+            Filters = [.. FiltersOf(sheet, state, placeSet, owner)],
+            DayFloors = [new DayFloor(sheet.OpenUntilField, clock.Today())],
+            Facets = [.. sheet.Filters.Select(f => f.Field), sheet.PlaceField],
+            Sort = sheet.SortOf(state.Order),
+            Cursor = state.After.Count > 0 ? state.After[^1] : null,
+            PageSize = pageSize,
+        };
+        var view = new SearchView { State = state, Sheet = sheet, Rows = [], Total = 0, From = 1, PlaceUnknown = around is { Name: null }, CanBeOwn = audience.OwnerId is not null && !audience.OnlyOwner, CanBeSaved = audience.Saves && !state.IsEmpty, CanReportDemand = !audience.OnlyOwner && !state.IsEmpty };
+        if (await engine.AskAsync(sheet.Kind, query, stop) is not { } answer) return await FromDatabaseAsync(view, audience, placeSet, owner, pageSize, stop);
+        if (answer.Restarted) view = view with { State = state = state with { After = [] } };
+        var page = answer.Page;
+        var found = await records.ReadAsync(sheet.Kind, [.. page.Hits.Select(h => h.Id)], audience.OnlyOwner ? owner : null, stop);
+        var gone = page.Hits.Count(h => !found.ContainsKey(h.Id));
+        return view with
+        {
+            Rows = [.. page.Hits.Where(h => found.ContainsKey(h.Id)).Select(h => RowOf(found[h.Id], h, analysis.Groups, audience, text))],
+            Total = page.Total - gone,
+            Similar = await SimilarAsync(sheet, state, query, page, text, audience, owner, stop),
+            From = state.After.Count * pageSize + 1,
+            Facets = await facets.OfAsync(sheet, state, page.Facets, stop),
+            Chips = await facets.ChipsAsync(sheet, state, around, stop),
+            Places = facets.PlacesOf(state, page.Facets.GetValueOrDefault(sheet.PlaceField, []), places),
+            Corrected = text.Lexicon.Corrected(state.Words),
+            MeansNothing = analysis.MeansNothing,
+            WaysOut = page.Total - gone > 0 ? [] : await WaysOutAsync(sheet, state, query, analysis, audience, around, stop),
+            Next = page.NextCursor is { } next && state.After.Count < SearchState.MaxAfter ? (state with { After = [.. state.After, next] }).Address() : null,
+            Previous = PreviousOf(state),
+        };
+    }
+
+    /// <summary>Where the first page has room, what the vocabulary says is near the words: the same filters and the same gate, not counted.</summary>
+    private async Task<IReadOnlyList<SearchRow>> SimilarAsync(SearchSheet sheet, SearchState state, SearchQuery query, SearchPage page, GermanText text, SearchAudience audience, Guid? owner, CancellationToken stop)
+    {
+        if (state.Words.Length == 0 || state.After.Count > 0 || state.Order != SearchOrder.Best || page.Total >= query.PageSize || query.PageSize < PageSize) return [];
+        var near = text.ForNearQuery(state.Words) with { Filters = query.Filters, DayFloors = query.DayFloors, PageSize = page.Total + MostSimilar };
+        if (await engine.AskAsync(sheet.Kind, near, stop) is not { Page.Hits: var hits }) return [];
+        var known = page.Hits.Select(h => h.Id).ToHashSet();
+        var more = hits.Where(h => !known.Contains(h.Id)).Take(MostSimilar).ToList();
+        var found = await records.ReadAsync(sheet.Kind, [.. more.Select(h => h.Id)], audience.OnlyOwner ? owner : null, stop);
+        return [.. more.Where(h => found.ContainsKey(h.Id)).Select(h => RowOf(found[h.Id], h, near.Groups, audience, text))];
+    }
+
+    private SearchRow RowOf(FoundRecord record, SearchHit hit, IReadOnlyList<TokenGroup> groups, SearchAudience audience, GermanText text)
+    {
+        var matched = hit.Contributions.Select(c => c.Word).ToHashSet();
+        var marks = new HitMarks(text, groups.Where(g => matched.Contains(g.Word)));
+        return new SearchRow(record, audience.LinkOf(record.Id, record.OrganisationId), marks.Of(record.Title), marks.Snippet(record.Description), words.Of(hit.Contributions, text.Lexicon));
+    }
+
+    private async Task<SearchView> FromDatabaseAsync(SearchView view, SearchAudience audience, IReadOnlyList<string>? places, Guid? owner, int pageSize, CancellationToken stop)
+    {
+        var state = view.State;
+        var skip = state.After.Count * pageSize;
+        var (rows, total) = await database.PageAsync(view.Sheet.Kind, state, places, owner, skip, pageSize, stop);
+        return view with
+        {
+            EngineDown = true,
+            Rows = [.. rows.Select(r => new SearchRow(r, audience.LinkOf(r.Id, r.OrganisationId), [new MarkedText(r.Title, false)], [], []))],
+            Total = total,
+            From = skip + 1,
+            Facets = await facets.OfAsync(view.Sheet, state, null, stop),
+            Chips = await facets.ChipsAsync(view.Sheet, state, view.PlaceUnknown ? new PlaceSet([], null) : null, stop),
+            Next = skip + pageSize < total && state.After.Count < SearchState.MaxAfter ? (state with { After = [.. state.After, "page"] }).Address() : null,
+            Previous = PreviousOf(state),
+        };
+    }
+
+    private async Task<IReadOnlyList<WayOut>> WaysOutAsync(SearchSheet sheet, SearchState state, SearchQuery query, QueryAnalysis analysis, SearchAudience audience, PlaceSet? around, CancellationToken stop)
+    {
+        var ways = new List<WayOut>();
+        var plain = query with { Facets = [], PageSize = 0, Cursor = null };
+        async Task Offer(string key, SearchState other, SearchQuery asked)
+        {
+            if (await engine.AskAsync(sheet.Kind, asked, stop) is { Page.Total: > 0 and var total }) ways.Add(new WayOut(facets.WayOut(key, total), (other with { After = [] }).Address()));
+        }
+
+        if (!state.AnyWord && analysis.Groups.Count > 1) await Offer("Way.AnyWord", state with { AnyWord = true }, plain with { MinimumGroups = 1 });
+        if (around is { Name: not null })
+            await Offer("Way.AnyPlace", state with { Place = "", RadiusKm = 0 }, plain with { Filters = [.. plain.Filters.Where(f => f.Field != sheet.PlaceField)] });
+        if (state.Filters.Count > 0)
+            await Offer("Way.NoFilters", state with { Filters = new Dictionary<string, IReadOnlyList<string>>() }, plain with { Filters = [.. plain.Filters.Where(f => !state.Filters.ContainsKey(f.Field))] });
+        if (audience.Demand is { } demand) ways.Add(new WayOut(facets.WayOut("Way.Demand", 0), demand));
+        return ways;
+    }
+
+    private static IEnumerable<KeywordFilter> FiltersOf(SearchSheet sheet, SearchState state, IReadOnlyList<string>? places, Guid? owner)
+    {
+        foreach (var (field, values) in state.Filters) yield return new KeywordFilter(field, [.. values]);
+        if (places is not null) yield return new KeywordFilter(sheet.PlaceField, [.. places]);
+        if (owner is { } id) yield return new KeywordFilter(sheet.OwnerField, [id.ToString("N")]);
+    }
+
+    private static string? PreviousOf(SearchState state) => state.After.Count > 0 ? (state with { After = [.. state.After.SkipLast(1)] }).Address() : null;
+}

@@ -1,0 +1,4 @@
+namespace ZOE.Matching.Web.Texts;
+
+/// <summary>Texts of saved searches and reported demand.</summary>
+public sealed class SavedSearches;
