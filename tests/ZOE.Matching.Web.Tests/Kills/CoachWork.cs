@@ -112,8 +112,12 @@ internal sealed class CoachWork(KillDesk desk, KillField field, int index, int s
         var start = LegalDay.Of(TimeProvider.System.NowUtc() + desk.Ahead);
         var kind = chain.Vacancy.Kind;
         DateOnly? end = kind == PlacementKind.Job ? null : start.AddDays((_random.Next(2) == 0 ? FollowUpOracle.ShortDays : FollowUpOracle.LongDays) - 1);
+        // Most jobs are subsidised: such a one waits for a decision, and begins long after the run.
+        var basis = kind == PlacementKind.Internship ? LegalBasis.Mag : _random.Next(4) > 0 ? LegalBasis.Egz : LegalBasis.None;
+        var applied = basis == LegalBasis.Egz ? $"{start:yyyy-MM-dd}" : "";
+        if (basis == LegalBasis.Egz) start = start.AddDays(60);
         if (!await _user.SendAsync(page, "main form.zoe-form", [
-            ("Kind", kind.ToString()), ("LegalBasis", (kind == PlacementKind.Job ? LegalBasis.None : LegalBasis.Mag).ToString()), ("StartOn", $"{start:yyyy-MM-dd}"), ("EndOn", $"{end:yyyy-MM-dd}"),
+            ("Kind", kind.ToString()), ("LegalBasis", basis.ToString()), ("AppliedOn", applied), ("StartOn", $"{start:yyyy-MM-dd}"), ("EndOn", $"{end:yyyy-MM-dd}"),
             ("HoursPerWeek", "30"), ("Insurance", (kind == PlacementKind.Job ? InsuranceKind.Insured : InsuranceKind.None).ToString()), ("Mentor", "Meister"), ("WarningReason", "Im Test geprüft.")])) return;
         desk.Journal.Write("placement", chain.ProposalId.ToString(), $"{kind}|{start:yyyy-MM-dd}|{end:yyyy-MM-dd}");
         chain.Step = ChainStep.Done;

@@ -6,6 +6,7 @@ using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Placements;
+using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Domain.Staff;
 using ZOE.Matching.Domain.Vocabulary;
 using ZOE.Matching.Seed;
@@ -26,7 +27,15 @@ internal sealed class KillField
 
     public PortalUser Provider { get; private set; } = null!;
 
+    public PortalUser Officer { get; private set; } = null!;
+
     public List<Vacancy> Vacancies { get; } = [];
+
+    /// <summary>Courses with a seat for everyone.</summary>
+    public List<Course> Courses { get; } = [];
+
+    /// <summary>Clients of the first coach who were there or came.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<Guid> Clients { get; } = [];
 
     public async Task WriteAsync(MatchingDbContext db)
     {
@@ -38,7 +47,16 @@ internal sealed class KillField
         Coaches.AddRange([User("coach1", PortalRole.Coach, u => u.TeamId = team.Id), User("coach2", PortalRole.Coach, u => u.TeamId = team.Id)]);
         var provider = _fakes.NewProvider(Coaches[0].Id);
         Provider = User("provider", PortalRole.Provider, u => u.ProviderId = provider.Id);
-        db.AddRange(team, provider, Provider);
+        Officer = User("officer", PortalRole.Coach, u => (u.TeamId, u.Duties) = (team.Id, Duty.IntegrationOfficer));
+        for (var i = 0; i < 3; i++)
+        {
+            var course = _fakes.NewCourse(provider);
+            course.Seats = 500;
+            Courses.Add(course.Published(provider, now));
+        }
+
+        db.AddRange(team, provider, Provider, Officer);
+        db.AddRange(Courses);
         db.AddRange(Coaches);
         foreach (var kind in new[] { PlacementKind.Job, PlacementKind.Internship, PlacementKind.Job, PlacementKind.Internship })
         {
@@ -64,6 +82,7 @@ internal sealed class KillField
             .WithSearchConsent(today.AddDays(-1));
         client.Shifts = Shifts.Day;
         client.AvailableFrom = today;
+        if (number % 2 == 0) Clients.Enqueue(client.Id);
         return client;
     }
 

@@ -29,6 +29,9 @@ internal enum KillMoment
 /// <summary>The portal as a real process on one data folder, killed again and again by a seed.</summary>
 internal sealed class KillRun : IAsyncDisposable
 {
+    /// <summary>Fewer than of the others: a decision needs a proposal, its answer and a subsidised placement first.</summary>
+    public const int EnoughFunding = 2;
+
     /// <summary>Between a start and a kill at most.</summary>
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(12);
 
@@ -86,7 +89,8 @@ internal sealed class KillRun : IAsyncDisposable
         await StartAsync(demo: false);
         await KillAsync();
         await _source.WriteAsync(_field.WriteAsync);
-        _work = [new CoachWork(Desk, _field, 0, Seed), new CoachWork(Desk, _field, 1, Seed), new LinkWork(Desk, MailFolder, Seed), new RegisterWork(Desk), new CourseWork(Desk, _field), new JobWork(Desk)];
+        _work = [new CoachWork(Desk, _field, 0, Seed), new CoachWork(Desk, _field, 1, Seed), new LinkWork(Desk, MailFolder, Seed), new RegisterWork(Desk), new CourseWork(Desk, _field),
+            new CareWork(Desk, _field), new ReferralWork(Desk, _field), new FundingWork(Desk, _field), new JobWork(Desk)];
     }
 
     /// <param name="until">At least so many acknowledged placements before the kill, however slow the machine is.</param>
@@ -109,7 +113,7 @@ internal sealed class KillRun : IAsyncDisposable
         var working = _work.Where(work => moment == KillMoment.Commands || work is JobWork or LinkWork).Select(work => Task.Run(() => work.RunAsync(stop.Token), CancellationToken.None)).ToList();
         if (moment == KillMoment.Jobs) await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(500, 5000)), TimeProvider.System);
         else await WorkAsync(_journal.Count + _random.Next(8, 26));
-        for (var i = 0; i < 600 && _journal.Read().Count(line => line.Command == "placement") < until; i++) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        for (var i = 0; i < 600 && until > 0 && (Acknowledged("placement") < until || Acknowledged("funding") < EnoughFunding); i++) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         for (var i = 0; i < 2000 && (moment == KillMoment.Jobs ? Desk.JobsInFlight : Desk.InFlight - Desk.JobsInFlight) == 0; i++) await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         // From the middle of what has just begun.
         await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(0, 15)), TimeProvider.System);
@@ -118,6 +122,8 @@ internal sealed class KillRun : IAsyncDisposable
         await stop.CancelAsync();
         await Task.WhenAll(working);
     }
+
+    private int Acknowledged(string command) => _journal.Read().Count(line => line.Command == command);
 
     /// <summary>Lets them work until so many commands are acknowledged, on a slow machine until the time is over.</summary>
     private async Task WorkAsync(int acknowledged)

@@ -62,8 +62,8 @@ public sealed class KillTests(ITestOutputHelper output)
         (await run.ReadAsync(db => new KillVerdict(db, journal, letters, today).FindAsync())).Should().BeEmpty();
         await VerdictSeesAsync(run, journal, letters, today);
         run.Starts.Should().AllSatisfy(start => start.Should().BeLessThan(TimeSpan.FromSeconds(30)));
-        foreach (var command in new[] { "client", "yes", "proposal", "answer", "release", "placement", "employer", "course", "publish" })
-            journal.Count(j => j.Command == command).Should().BeGreaterThanOrEqualTo(Enough, command);
+        foreach (var command in new[] { "client", "yes", "proposal", "answer", "release", "placement", "employer", "course", "publish", "evidence", "referral", "referral-answer", "funding" })
+            journal.Count(j => j.Command == command).Should().BeGreaterThanOrEqualTo(command == "funding" ? KillRun.EnoughFunding : Enough, command);
         (await run.ReadAsync(db => db.Inbox.CountAsync(i => i.Kind == InboxKind.VacancyForClient))).Should().BePositive("a new client who fits is news");
         (await run.ReadAsync(db => db.Mails.CountAsync(m => m.Kind == MailKind.MatchNotice))).Should().BePositive();
         (await run.ReadAsync(db => db.FollowUps.CountAsync(f => f.AnsweredAtUtc != null))).Should().BePositive();
@@ -74,7 +74,8 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>The verdict itself: what was acknowledged and is not there, and a letter that came under a second Message-ID, are each seen.</summary>
     private static async Task VerdictSeesAsync(KillRun run, IReadOnlyList<Acknowledged> journal, IReadOnlyList<Letter> letters, DateOnly today)
     {
-        Acknowledged[] lost = [new("client", "K9-00000", ""), new("yes", "K9-00000", ""), new("employer", "Neubetrieb 99999 GmbH", ""), new("course", "Kurs 99999", ""), new("publish", "Kurs 99999", ""), new("answer", "no-token", "Yes"), new("placement", Guid.Empty.ToString(), "")];
+        Acknowledged[] lost = [new("client", "K9-00000", ""), new("yes", "K9-00000", ""), new("employer", "Neubetrieb 99999 GmbH", ""), new("course", "Kurs 99999", ""), new("publish", "Kurs 99999", ""), new("answer", "no-token", "Yes"), new("placement", Guid.Empty.ToString(), ""),
+            new("evidence", "Fertigkeit 99999", Guid.Empty.ToString()), new("referral", Guid.Empty.ToString(), Guid.Empty.ToString()), new("referral-answer", Guid.Empty.ToString(), "accepted"), new("funding", Guid.Empty.ToString(), "granted")];
         var again = letters.First(l => l.Body.Contains("/answer/proposal/", StringComparison.Ordinal)) with { MessageId = "another@kill.example" };
 
         var seen = await run.ReadAsync(db => new KillVerdict(db, [.. journal, .. lost], [.. letters, again], today).FindAsync());

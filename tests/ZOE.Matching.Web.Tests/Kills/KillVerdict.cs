@@ -22,6 +22,7 @@ internal sealed partial class KillVerdict(MatchingDbContext db, IReadOnlyList<Ac
         await ChainsAsync();
         await AnswersAsync();
         await OffersAsync();
+        await CareAsync();
         await FollowUpsAsync();
         await KeysAsync();
         await MailsAsync();

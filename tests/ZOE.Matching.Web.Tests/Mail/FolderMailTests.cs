@@ -25,6 +25,19 @@ public sealed class FolderMailTests : IDisposable
         Directory.GetFiles(_folder).Should().ContainSingle("no unfinished file stays");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("https://portal.example/answer/stop/0123456789012345678901234567890123456789012")]
+    public async Task Send_StopAddress_StandsInBothHeadersOrInNone(string? stopAddress)
+    {
+        await using (var batch = new FolderMailSender(_folder, "no-reply@zoe.example").Open())
+            await batch.SendAsync(new Letter("kontakt@example.org", "s", "b", "id@zoe.invalid", DateTime.UnixEpoch, stopAddress), CancellationToken.None);
+
+        using var mail = await MimeKit.MimeMessage.LoadAsync(Directory.GetFiles(_folder).Single());
+        mail.Headers["List-Unsubscribe"].Should().Be(stopAddress is null ? null : $"<{stopAddress}>");
+        mail.Headers["List-Unsubscribe-Post"].Should().Be(stopAddress is null ? null : "List-Unsubscribe=One-Click");
+    }
+
     [Fact]
     public async Task Send_AddressWithLineBreak_WritesNothing()
     {

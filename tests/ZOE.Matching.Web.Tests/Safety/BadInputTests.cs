@@ -40,12 +40,15 @@ public sealed class BadInputTests(WorldPortal portal) : IClassFixture<WorldPorta
         string.Join('\n', wrong).Should().BeEmpty();
     }
 
+    /// <summary>A mail program sends this one by itself (RFC 8058); the token in its address is all that it needs, see decision 0004.</summary>
+    private static readonly string[] WithoutToken = ["POST /answer/stop/{token}"];
+
     [Fact]
     public async Task Writes_WithoutToken_AreRefused()
     {
         var before = await portal.FingerprintAsync(Fingerprint.WrittenByViews);
         List<string> wrong = [];
-        foreach (var row in EndpointTable.Rows.Where(r => r.Method == "POST"))
+        foreach (var row in EndpointTable.Rows.Where(r => r.Method == "POST").ExceptBy(WithoutToken, r => r.Key))
         {
             if (CallerOf(row, "ok") is not var (caller, side)) continue;
             var page = await PostAsync(await portal.BrowserOfAsync(caller), row.Address(portal.World, side), "a=b");

@@ -30,7 +30,6 @@ public sealed class Canary
         ["WorkTask.BusinessKey"] = "made of ids",
         ["InboxItem.BusinessKey"] = "made of ids",
         ["MatchRow.Explanation"] = "computed from vocabulary terms; staff only",
-        ["CardCode.Code"] = "random, made for the employer",
         ["CardRow.Card"] = "the closed list itself; scanned where it is shown",
     };
 

@@ -4,9 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Data.Audit;
-using ZOE.Matching.Data.Jobs;
 using ZOE.Matching.Domain.Law;
-using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Places;
 using ZOE.Matching.Domain.Reference;
 using ZOE.Matching.Domain.Vocabulary;
@@ -20,8 +18,8 @@ public sealed record Fingerprint(IReadOnlyDictionary<string, string> Tables)
     private static readonly Type[] Reference =
         [typeof(Concept), typeof(ConceptLabel), typeof(ConceptRelation), typeof(ConceptCode), typeof(Place), typeof(Site), typeof(Instrument), typeof(Reason), typeof(LegalRule), typeof(Branch)];
 
-    /// <summary>Tables that a view may write by design: who looked, that a job ran, and the random code under which an employer sees a card (made once, without any effect).</summary>
-    public static readonly Type[] WrittenByViews = [typeof(AuditEntry), typeof(JobRun), typeof(CardCode)];
+    /// <summary>The only table that a view may write: who looked.</summary>
+    public static readonly Type[] WrittenByViews = [typeof(AuditEntry)];
 
     /// <summary>The tables that differ from an earlier moment: then → now.</summary>
     public IReadOnlyList<string> DifferenceTo(Fingerprint other) =>

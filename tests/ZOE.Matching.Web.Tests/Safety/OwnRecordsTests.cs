@@ -29,6 +29,7 @@ public sealed class OwnRecordsTests(WorldPortal portal) : IClassFixture<WorldPor
         (nameof(OwnRecords.AwaitingFunding), "placement", [], []),
         (nameof(OwnRecords.Tasks), "task", [Caller.CoachOwn], [Caller.CoachForeign]),
         (nameof(OwnRecords.Tasks), "dutyTask", [Caller.EmployerService], [Caller.CourseCare]),
+        (nameof(OwnRecords.SavedSearches), "savedSearch", [Caller.CoachOwn], [Caller.CoachForeign]),
         (nameof(OwnRecords.Inbox), "coachItem", [Caller.CoachOwn], [Caller.CoachForeign]),
         (nameof(OwnRecords.Inbox), "employerItem", [Caller.Employer], []),
         (nameof(OwnRecords.Inbox), "providerItem", [Caller.Provider], []),

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ZOE.Matching.Data;
 using ZOE.Matching.Data.Accounts;
 using ZOE.Matching.Data.Links;
+using ZOE.Matching.Domain.Searches;
 using ZOE.Matching.Domain.Staff;
 using ZOE.Matching.Domain.Vocabulary;
 using ZOE.Matching.Web.Links;
@@ -49,10 +50,16 @@ public sealed class World
         {
             world.Keep("team", side, teams[(int)side]);
             world.Keep("concept", side, await db.Concepts.Where(c => c.Kind == ConceptKind.Competence).OrderBy(c => c.Key).Select(c => c.Id).FirstAsync());
+            var word = new OpenWord { Kind = ConceptKind.Competence, Folded = $"WORT {side}", Typed = $"Wort {side}", FirstAtUtc = portal.Clock.GetUtcNow().UtcDateTime, LastAtUtc = portal.Clock.GetUtcNow().UtcDateTime };
+            db.Add(word);
+            world.Keep("openWord", side, word.Id);
             var coach = world.AccountOf(side == Side.X ? Caller.CoachOwn : Caller.CoachForeign)!;
             var officer = side == Side.X ? world.AccountOf(Caller.IntegrationOfficer)!.Id : (Guid?)null;
             var clients = new WorldClients(db, portal.Clock.GetUtcNow().UtcDateTime, world, side, coach);
             foreach (var (kind, id) in await clients.AddAsync(officer)) world.Keep(kind, side, id);
+            var search = SavedSearch.Save(coach.Id, PortalRole.Coach, SavedSearchKind.Vacancies, "Lager", SearchCriteria.Of(SavedSearchKind.Vacancies, "Lager", null, 0, []), SearchFrequency.Daily, 0, portal.Clock.GetUtcNow().UtcDateTime).Accepted;
+            db.Add(search);
+            world.Keep("savedSearch", side, search.Id);
             await world.AddLinksAsync(scope.ServiceProvider, db, side);
         }
 
@@ -93,6 +100,7 @@ public sealed class World
             ("proposalToken", LinkPurpose.AnswerProposal, Id("proposal", side), Id("contact", side)),
             ("contactToken", LinkPurpose.ReadContact, Id("releasedProposal", side), Id("contact", side)),
             ("followUpToken", LinkPurpose.AnswerFollowUp, Id("followUp", side), Id("contact", side)),
+            ("stopToken", LinkPurpose.StopSavedSearch, Id("savedSearch", side), Id("contact", side)),
             ("takeOverToken", LinkPurpose.TakeOverEmployer, Id("keptEmployer", side), Id("keptContact", side)),
         ];
         foreach (var (kind, purpose, record, contact) in wanted)

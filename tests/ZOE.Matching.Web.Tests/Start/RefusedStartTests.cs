@@ -23,7 +23,7 @@ public sealed class RefusedStartTests : IDisposable
 
     [Theory]
     [InlineData("Database:Engine", "Mongo", "Sqlite, Postgres")]
-    [InlineData("Search:Engine", "Solr", "Lucene")]
+    [InlineData("Search:Engine", "Solr", "Lucene, Elasticsearch")]
     [InlineData("Jobs:Storage", "Redis", "InMemory, Postgres, None")]
     [InlineData("Mail:Engine", "Pigeon", "Folder, Smtp")]
     public async Task Start_UnknownWord_ListsTheAllowedOnes(string key, string word, string allowed)

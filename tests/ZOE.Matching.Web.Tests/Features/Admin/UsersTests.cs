@@ -122,7 +122,7 @@ public sealed class UsersTests(PortalFactory portal) : IClassFixture<PortalFacto
 
     private Task<Guid> AddTeamAsync() => portal.DbAsync(async db =>
     {
-        var team = new Team { Name = $"Team {Guid.NewGuid():N}", SiteCode = await db.Sites.Select(s => s.Code).FirstAsync() };
+        var team = new Team { Name = $"Team {Guid.NewGuid():N}", SiteCode = await db.Sites.OrderBy(s => s.Code).Select(s => s.Code).FirstAsync() };
         db.Add(team);
         await db.SaveChangesAsync();
         return team.Id;
