@@ -20,29 +20,35 @@ public static class DemoData
     {
         var db = services.GetRequiredService<MatchingDbContext>();
         if (await db.Users.AnyAsync() || await db.Clients.AnyAsync()) return;
-        var world = new DemoWorld(db, await DemoReference.LoadAsync(db), clock.NowUtc());
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            DemoStaff.Add(world, services.GetRequiredService<IPasswordHasher<PortalUser>>());
-            DemoEmployers.Add(world);
-            DemoProviders.Add(world);
-            DemoClients.Add(world);
-            DemoVacancies.Add(world);
-            DemoCourses.Add(world);
-            DemoProposals.Add(world);
-            DemoPlacements.AddCandidateLed(world);
-            DemoReferrals.Add(world);
-            DemoWork.AddOwn(world);
-            DemoVacancies.End(world);
-            DemoCourses.End(world);
-            await SaveAsync(world);
+            await SaveAsync(Make(db, await DemoReference.LoadAsync(db), services.GetRequiredService<IPasswordHasher<PortalUser>>(), clock.NowUtc()));
         }
         finally
         {
             db.ChangeTracker.AutoDetectChangesEnabled = true;
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>The demo world as it stands at an instant, not saved.</summary>
+    internal static DemoWorld Make(MatchingDbContext db, DemoReference reference, IPasswordHasher<PortalUser> hasher, DateTime nowUtc)
+    {
+        var world = new DemoWorld(db, reference, nowUtc);
+        DemoStaff.Add(world, hasher);
+        DemoEmployers.Add(world);
+        DemoProviders.Add(world);
+        DemoClients.Add(world);
+        DemoVacancies.Add(world);
+        DemoCourses.Add(world);
+        DemoProposals.Add(world);
+        DemoPlacements.AddCandidateLed(world);
+        DemoReferrals.Add(world);
+        DemoWork.AddOwn(world);
+        DemoVacancies.End(world);
+        DemoCourses.End(world);
+        return world;
     }
 
     /// <summary>Adds everything when it is complete, so that whole graphs are added at once; one transaction.</summary>

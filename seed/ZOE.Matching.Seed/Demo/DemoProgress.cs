@@ -69,12 +69,12 @@ internal static class DemoProgress
         else if (question.State == FollowUpState.CallTask) DemoWork.CallWanted(world, made.Placement, question, made.Client.Client.CoachId);
     }
 
-    /// <summary>Nobody else has kept silent as long: so each step of asking occurs.</summary>
+    /// <summary>Nobody else has kept silent as long: so each step of asking occurs, about the first day and about what comes later.</summary>
     private static bool FirstOfItsAge(DemoWorld world, FollowUp question)
     {
         var age = world.Today.DayNumber - question.DueOn.DayNumber;
         var state = age < FollowUp.RemindAfterDays ? FollowUpState.Asked : age < FollowUp.RemindAfterDays + FollowUp.CallAfterDays ? FollowUpState.Reminded : FollowUpState.CallTask;
-        return !world.Placements.SelectMany(p => p.Placement.FollowUps).Any(f => f.State == state);
+        return !world.Placements.SelectMany(p => p.Placement.FollowUps).Any(f => f.State == state && (f.Kind == FollowUpKind.FirstDay) == (question.Kind == FollowUpKind.FirstDay));
     }
 
     private static void Answer(DemoWorld world, DemoPlacement made, FollowUp question, DateOnly on)

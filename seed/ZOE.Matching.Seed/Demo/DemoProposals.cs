@@ -38,25 +38,26 @@ internal static class DemoProposals
     public static void Add(DemoWorld world)
     {
         // In the order of time, so that one client's history grows as it would.
-        var steps = Plan.SelectMany(p => Enumerable.Range(0, p.Count).Select(i => (p.Path, Day: DemoWorld.Workday(world.DaysAgo(p.Least, p.Most)), Own: i % 9 == 0)))
+        var steps = Plan.SelectMany(p => Enumerable.Range(0, p.Count).Select(i => (p.Path, Day: DemoWorld.Workday(world.DaysAgo(p.Least, p.Most)), Own: i % 9 == 0, Mine: i % 4 == 1)))
             .Select(s => s.Day > world.Today ? s with { Day = world.Today } : s).OrderBy(s => s.Day).ToList();
-        foreach (var (path, day, own) in steps)
+        foreach (var (path, day, own, mine) in steps)
         {
             var open = world.Vacancies.Where(v => !v.IsDraft && v.PublishedOn.AddDays(1) <= day && day <= v.Vacancy.ExpiresOn
                 && (path != ProposalPath.Funded || v.Vacancy.Kind == PlacementKind.TrialEmployment)).ToList();
             var vacancy = own ? open.FirstOrDefault(v => v.Employer.Id == DemoStaff.OwnFirm) ?? (open.Count == 0 ? null : world.One(open)) : open.Count == 0 ? null : world.One(open);
             if (vacancy is null) continue;
             for (var attempt = 0; attempt < 4; attempt++)
-                if (Candidate(world, vacancy, day) is { } candidate && Walk(world, path, candidate, vacancy, day)) break;
+                if (Candidate(world, vacancy, day, mine) is { } candidate && Walk(world, path, candidate, vacancy, day)) break;
         }
     }
 
-    /// <summary>Someone of the branch who is with the ZOE by then, may work, is not proposed to it already and has no work on that day.</summary>
-    private static DemoClient? Candidate(DemoWorld world, DemoVacancy vacancy, DateOnly day)
+    /// <summary>Someone of the branch who is with the ZOE by then, may work, is not proposed to it already and has no work on that day; of the demo coach where one is wanted and there is one.</summary>
+    private static DemoClient? Candidate(DemoWorld world, DemoVacancy vacancy, DateOnly day, bool mine)
     {
         var fit = world.Clients.Where(c => c.Branch == vacancy.Branch && c.Client.EntryOn < day.AddDays(-10) && c.Client.WorkPermission == WorkPermission.Allowed
             && c.Placements.All(p => p.EndOn is { } end && end < day)
             && world.Proposals.All(p => p.ClientId != c.Client.Id || (!p.IsOpen && p.VacancyId != vacancy.Vacancy.Id))).ToList();
+        if (mine && fit.Exists(c => c.Client.CoachId == DemoStaff.OwnCoach)) fit.RemoveAll(c => c.Client.CoachId != DemoStaff.OwnCoach);
         return fit.Count == 0 ? null : world.One(fit);
     }
 

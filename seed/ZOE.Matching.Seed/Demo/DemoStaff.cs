@@ -7,6 +7,9 @@ namespace ZOE.Matching.Seed.Demo;
 /// <summary>Teams and all accounts. The sign-ins of <see cref="DemoAccounts"/> share one team, so that they see each other's work.</summary>
 internal static class DemoStaff
 {
+    /// <summary>The coach of coach@demo.example.</summary>
+    public static readonly Guid OwnCoach = DemoWorld.IdOf("coach@demo.example");
+
     /// <summary>The firm of arbeitgeber@demo.example.</summary>
     public static readonly Guid OwnFirm = DemoWorld.IdOf("own-firm");
 

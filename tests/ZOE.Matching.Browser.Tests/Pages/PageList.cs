@@ -82,7 +82,8 @@ public sealed class PageList
     {
         var proposal = await db.Proposals.OrderBy(x => x.Id).FirstAsync(p => p.State == ProposalState.Sent);
         var released = await db.Proposals.OrderBy(x => x.Id).FirstAsync(p => p.State == ProposalState.Interview && p.ReleasedAtUtc != null);
-        var question = await db.FollowUps.OrderBy(x => x.Id).FirstAsync(f => f.State == FollowUpState.Asked && f.Kind != FollowUpKind.FirstDay);
+        // The later questions ask more; on some days only one about a first day is open.
+        var question = await db.FollowUps.Where(f => f.State == FollowUpState.Asked || f.State == FollowUpState.Reminded).OrderBy(f => f.Kind == FollowUpKind.FirstDay).ThenBy(f => f.Id).FirstAsync();
         var kept = await db.Employers.Include(e => e.Contacts).OrderBy(e => e.Id).FirstAsync(e => e.KeptByStaff && e.Contacts.Any(c => c.Email != null));
         async Task<string> TokenAsync(LinkPurpose purpose, Guid record, Guid? contact)
         {
