@@ -100,6 +100,10 @@ public abstract class MatchingDbContext(DbContextOptions options, WriteGate gate
             await transaction.CommitAsync(stop);
             return result;
         }
+        catch (Exception exception) when (LostRaces.IsIn(exception))
+        {
+            throw new DbUpdateConcurrencyException("The database chose another writer; all of this one is rolled back.", exception);
+        }
         finally
         {
             gate.Leave();

@@ -58,7 +58,10 @@ internal static class DemoProposals
             && c.Placements.All(p => p.EndOn is { } end && end < day)
             && world.Proposals.All(p => p.ClientId != c.Client.Id || (!p.IsOpen && p.VacancyId != vacancy.Vacancy.Id))).ToList();
         if (mine && fit.Exists(c => c.Client.CoachId == DemoStaff.OwnCoach)) fit.RemoveAll(c => c.Client.CoachId != DemoStaff.OwnCoach);
-        return fit.Count == 0 ? null : world.One(fit);
+        if (fit.Count == 0) return null;
+        // One of the three who bring the most of what is asked for, as a coach would choose.
+        var asked = vacancy.Vacancy.Requirements.Select(r => r.ConceptId).OfType<Guid>().ToHashSet();
+        return world.One(fit.OrderByDescending(c => c.Client.Profile.Count(e => e.ConceptId is { } id && asked.Contains(id))).ThenBy(c => c.Client.Id).Take(3).ToList());
     }
 
     private static bool Walk(DemoWorld world, ProposalPath path, DemoClient who, DemoVacancy vacancy, DateOnly day)

@@ -34,7 +34,8 @@ public static class ProjectionTasks
         var taken = new List<ProjectionTask>(open.Count);
         await db.InWriteTransactionAsync(async () =>
         {
-            foreach (var task in open)
+            var free = await FreeAsync(db, open, stop);
+            foreach (var task in open.Where(t => free is null || free.Contains((t.Kind, t.RecordId))))
             {
                 var until = nowUtc + lease;
                 var rows = await db.ProjectionTasks
@@ -50,6 +51,21 @@ public static class ProjectionTasks
             }
         }, stop);
         return taken;
+    }
+
+    /// <summary>On PostgreSQL those that no transaction holds just now, held from here on: the taker waits for nobody, so that no circle of waiting can go through it. Null = all (SQLite has one writer).</summary>
+    private static async Task<HashSet<(ProjectionKind, Guid)>?> FreeAsync(MatchingDbContext db, List<ProjectionTask> open, CancellationToken stop)
+    {
+        if (db is not PostgresMatchingDbContext || open.Count == 0) return null;
+        var free = new HashSet<(ProjectionKind, Guid)>();
+        foreach (var kind in open.GroupBy(t => t.Kind))
+        {
+            var ids = kind.Select(t => t.RecordId).ToArray();
+            var rows = await db.Database.SqlQuery<Guid>($"SELECT \"RecordId\" AS \"Value\" FROM \"ProjectionTasks\" WHERE \"Kind\" = {kind.Key.ToString()} AND \"RecordId\" = ANY({ids}) ORDER BY \"RecordId\" FOR UPDATE SKIP LOCKED").ToListAsync(stop);
+            foreach (var id in rows) free.Add((kind.Key, id));
+        }
+
+        return free;
     }
 
     /// <summary>Marks the version that was taken as done, unless another taker holds the row by now. A change that came meanwhile stays open.</summary>

@@ -51,6 +51,9 @@ public sealed class Proposal : Aggregate
     /// <summary>What the coach writes to the employer; checked to hold no name.</summary>
     public string? Message { get; private init; }
 
+    /// <summary>Kennung, see <see cref="ProposalCodes"/>.</summary>
+    public string Code => ProposalCodes.Of(Id);
+
     public ProposalState State { get; private set; }
 
     public string? DeclineReason { get; private set; }

@@ -19,7 +19,7 @@ public sealed class Navigation
     private static readonly NavigationItem[] Employer =
     [
         new("Nav.Start", NavigationItem.EmployerStart), new("Nav.Vacancies", "/employers/vacancies"), new("Nav.Search", "/employers/search"), new("Nav.Proposals", "/employers/proposals"),
-        new("Nav.Placements", "/employers/placements"), new("Nav.Inbox", "/employers/inbox"), new("Nav.Searches", "/account/searches"),
+        new("Nav.Placements", "/employers/placements"), new("Nav.Inbox", "/employers/inbox"),
     ];
 
     private static readonly NavigationItem[] Provider =
@@ -31,7 +31,7 @@ public sealed class Navigation
     [
         new("Nav.Today", "/coaching/today"), new("Nav.Clients", "/coaching/clients"), new("Nav.Search", "/coaching/search"), new("Nav.Proposals", "/coaching/proposals"),
         new("Nav.Placements", "/coaching/placements"), new("Nav.Tasks", "/coaching/tasks"), new("Nav.Inbox", "/coaching/inbox"),
-        new("Nav.Employers", "/coaching/employers"), new("Nav.ProviderCourses", "/coaching/courses"), new("Nav.Searches", "/account/searches"),
+        new("Nav.Employers", "/coaching/employers"), new("Nav.ProviderCourses", "/coaching/courses"),
     ];
 
     private static readonly NavigationItem[] TeamLead = [.. Coach, new("Nav.Funnel", "/steering/funnel")];

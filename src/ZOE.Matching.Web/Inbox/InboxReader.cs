@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Data.Audit;
+using ZOE.Matching.Domain.Proposals;
 using ZOE.Matching.Domain.Staff;
 using ZOE.Matching.Domain.Work;
 using ZOE.Matching.Web.Security;
+using ZOE.Matching.Web.Texts;
 using ZOE.Matching.Web.Work;
 
 namespace ZOE.Matching.Web.Inbox;
@@ -40,8 +42,9 @@ public sealed class InboxReader(MatchingDbContext db, OwnRecords own, CurrentUse
         var searchIds = items.Select(i => i.SavedSearchId).OfType<Guid>().Distinct().ToList();
         var searches = await db.SavedSearches.Where(s => searchIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, stop);
         var names = await NamesAsync(items, stop);
+        var answers = await AnswersAsync(items, stop);
         return new InboxPage(
-            [.. items.Select(i => new InboxRow(i.Id, i.Kind, AboutOf(i, names, vacancies, courses, searches), HrefOf(i), i.CreatedAtUtc, i.ReadAtUtc is not null))],
+            [.. items.Select(i => new InboxRow(i.Id, i.Kind, AboutOf(i, names, vacancies, courses, searches, answers), HrefOf(i), i.CreatedAtUtc, i.ReadAtUtc is not null))],
             page, total, unread, address);
     }
 
@@ -63,7 +66,18 @@ public sealed class InboxReader(MatchingDbContext db, OwnRecords own, CurrentUse
         return shown.ToDictionary(r => r.Id, r => r.Name);
     }
 
-    private static string AboutOf(InboxItem item, Dictionary<Guid, string> names, Dictionary<Guid, string> vacancies, Dictionary<Guid, string> courses, Dictionary<Guid, string> searches)
+    /// <summary>How proposals and referrals stand that were answered.</summary>
+    private async Task<Dictionary<Guid, string>> AnswersAsync(List<InboxItem> items, CancellationToken stop)
+    {
+        var proposals = items.Where(i => i.Kind == InboxKind.ProposalAnswered).Select(i => i.ProposalId).OfType<Guid>().Distinct().ToList();
+        var referrals = items.Where(i => i.Kind == InboxKind.ReferralAnswered).Select(i => i.ReferralId).OfType<Guid>().Distinct().ToList();
+        var states = new Dictionary<Guid, string>();
+        if (proposals.Count > 0) foreach (var p in await own.Proposals.Where(p => proposals.Contains(p.Id)).Select(p => new { p.Id, p.State }).ToListAsync(stop)) states[p.Id] = Label.Of(p.State);
+        if (referrals.Count > 0) foreach (var r in await own.Referrals.Where(r => referrals.Contains(r.Id)).Select(r => new { r.Id, r.State }).ToListAsync(stop)) states[r.Id] = Label.Of(r.State);
+        return states;
+    }
+
+    private static string AboutOf(InboxItem item, Dictionary<Guid, string> names, Dictionary<Guid, string> vacancies, Dictionary<Guid, string> courses, Dictionary<Guid, string> searches, Dictionary<Guid, string> answers)
     {
         string?[] parts =
         [
@@ -71,6 +85,8 @@ public sealed class InboxReader(MatchingDbContext db, OwnRecords own, CurrentUse
             item.VacancyId is { } vacancy ? vacancies.GetValueOrDefault(vacancy) : null,
             item.CourseId is { } course ? courses.GetValueOrDefault(course) : null,
             item.SavedSearchId is { } search ? searches.GetValueOrDefault(search) : null,
+            item.ProposalId is { } proposal && item.Kind is InboxKind.ProposalReceived or InboxKind.ContactReleased ? ProposalCodes.Of(proposal) : null,
+            (item.ProposalId ?? item.ReferralId) is { } answered ? answers.GetValueOrDefault(answered) : null,
         ];
         return string.Join(", ", parts.Where(p => p is not null));
     }

@@ -25,7 +25,7 @@ public sealed class EmployerLetters(MatchingDbContext db, LinkDesk links, Letter
         if (await LinkAsync(mail, stop) is not { } link || await ContactAsync(mail, stop) is not { } contact) return Writing.Void;
         var address = frame.Address("/answer/proposal/" + await links.TokenOfAsync(link));
         return frame.Compose(mail, contact.Email, contact.Name, "Proposal",
-            LetterFrame.OneLine(vacancy.Title), vacancy.Reference, await RequirementsAsync(proposal.ClientId, vacancy, stop), LetterFrame.Day(proposal.AnswerUntil), address);
+            LetterFrame.OneLine(vacancy.Title), vacancy.Reference, await RequirementsAsync(proposal.ClientId, vacancy, stop), LetterFrame.Day(proposal.AnswerUntil), address, proposal.Code);
     }
 
     public async Task<Writing> ContactReleasedAsync(MailItem mail, CancellationToken stop)

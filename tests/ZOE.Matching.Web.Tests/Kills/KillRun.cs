@@ -58,6 +58,9 @@ internal sealed class KillRun : IAsyncDisposable
 
     public int Seed { get; }
 
+    /// <summary>What the portal wrote that gave the first answer which must never come; null = none did.</summary>
+    public string? FirstFault { get; private set; }
+
     public KillDesk Desk { get; }
 
     public string MailFolder => Path.Combine(_folder, "data", "mail");
@@ -195,6 +198,7 @@ internal sealed class KillRun : IAsyncDisposable
     {
         if (_portal is null) return;
         await _portal.DisposeAsync();
+        if (!Desk.Faults.IsEmpty && FirstFault is null) FirstFault = _portal.Output;
         _portal = null;
     }
 

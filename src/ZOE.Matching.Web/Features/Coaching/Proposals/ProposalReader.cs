@@ -17,21 +17,34 @@ public sealed class ProposalReader(MatchingDbContext db, OwnRecords own, Referra
 {
     public const int PageSize = 50;
 
-    /// <summary>Newest first; mine = of clients whose coach or Integrationsfachkraft the user is.</summary>
-    public async Task<(List<ProposalRow> Rows, int Total)> ListAsync(ProposalState? state, bool mine, int page, CancellationToken stop)
+    /// <summary>So many of the newest are looked through for a code; more than the team of the largest site sends in a year.</summary>
+    private const int MostCodes = 5000;
+
+    /// <summary>Newest first; mine = of clients whose coach or Integrationsfachkraft the user is. With a code only the one it names, whoever of the team cares for it.</summary>
+    public async Task<(List<ProposalRow> Rows, int Total)> ListAsync(ProposalState? state, string? code, bool mine, int page, CancellationToken stop)
     {
-        var clients = mine ? own.Caseload : own.Clients;
+        var clients = mine && string.IsNullOrWhiteSpace(code) ? own.Caseload : own.Clients;
+        var coded = await CodedAsync(code, stop);
         var query = from proposal in own.Proposals
                     join client in clients on proposal.ClientId equals client.Id
                     join vacancy in db.Vacancies on proposal.VacancyId equals vacancy.Id
                     join employer in db.Employers on proposal.EmployerId equals employer.Id
-                    where state == null || proposal.State == state
+                    where (state == null || proposal.State == state) && (coded == null || coded.Contains(proposal.Id))
                     select new { proposal, client, vacancy.Title, employer.Name };
         var total = await query.CountAsync(stop);
         var rows = await query.OrderByDescending(x => x.proposal.ProposedAtUtc).ThenBy(x => x.proposal.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(x => new ProposalRow(x.proposal.Id, x.client.Id, x.client.Pseudonym, x.client.Person!.FirstName, x.client.Person.LastName, x.Title, x.Name,
                 x.proposal.State, x.proposal.ProposedAtUtc, x.proposal.AnswerUntil, x.proposal.ReleasedAtUtc != null)).ToListAsync(stop);
         return (rows, total);
+    }
+
+    /// <summary>Ids that the code names: almost always one. Null = no code was typed.</summary>
+    private async Task<List<Guid>?> CodedAsync(string? code, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(code)) return null;
+        if (ProposalCodes.Typed(code) is not { } typed) return [];
+        var newest = await own.Proposals.OrderByDescending(p => p.ProposedAtUtc).ThenBy(p => p.Id).Select(p => p.Id).Take(MostCodes).ToListAsync(stop);
+        return newest.FindAll(id => ProposalCodes.Of(id) == typed);
     }
 
     public async Task<ProposalView?> ReadAsync(Guid proposalId, AnswerForm? form, CancellationToken stop)

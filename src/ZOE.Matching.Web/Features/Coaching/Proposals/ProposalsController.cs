@@ -21,11 +21,11 @@ namespace ZOE.Matching.Web.Features.Coaching.Proposals;
 public sealed class ProposalsController(ProposalReader reader, OwnRecords own, ProposalDesk desk, ClientViews views, IStringLocalizer<Coach> texts) : PortalController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(ProposalState? state, [FromServices] AuditedReads audit, [FromServices] CurrentUser user, bool team = false, int page = 1, CancellationToken stop = default)
+    public async Task<IActionResult> Index(ProposalState? state, string? code, [FromServices] AuditedReads audit, [FromServices] CurrentUser user, bool team = false, int page = 1, CancellationToken stop = default)
     {
         if (!ModelState.IsValid || page is < 1 or > 10_000) return NotFound();
-        var (rows, total) = await audit.ReadAsync(user.Viewer, AuditPurpose.Proposal, () => reader.ListAsync(state, !team, page, stop), found => found.Rows.Select(r => r.Pseudonym));
-        return View("Proposals", new ProposalsView(rows, total, page, state, !team));
+        var (rows, total) = await audit.ReadAsync(user.Viewer, AuditPurpose.Proposal, () => reader.ListAsync(state, code, !team, page, stop), found => found.Rows.Select(r => r.Pseudonym));
+        return View("Proposals", new ProposalsView(rows, total, page, state, !team, code));
     }
 
     [HttpGet("{proposalId:guid}")]

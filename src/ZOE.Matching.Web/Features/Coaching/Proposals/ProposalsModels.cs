@@ -8,10 +8,14 @@ namespace ZOE.Matching.Web.Features.Coaching.Proposals;
 
 /// <summary>A proposal in the list.</summary>
 public sealed record ProposalRow(
-    Guid Id, Guid ClientId, Guid Pseudonym, string FirstName, string LastName, string Vacancy, string Employer, ProposalState State, DateTime ProposedAtUtc, DateOnly AnswerUntil, bool Released);
+    Guid Id, Guid ClientId, Guid Pseudonym, string FirstName, string LastName, string Vacancy, string Employer, ProposalState State, DateTime ProposedAtUtc, DateOnly AnswerUntil, bool Released)
+{
+    public string Code => ProposalCodes.Of(Id);
+}
 
 /// <summary>The list.</summary>
-public sealed record ProposalsView(IReadOnlyList<ProposalRow> Rows, int Total, int Page, ProposalState? State, bool Mine);
+/// <param name="Code">What was typed as the code of one proposal.</param>
+public sealed record ProposalsView(IReadOnlyList<ProposalRow> Rows, int Total, int Page, ProposalState? State, bool Mine, string? Code);
 
 /// <summary>One proposal with its trail.</summary>
 public sealed record ProposalView

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Clients;
+using ZOE.Matching.Domain.Proposals;
+using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Domain.Work;
 using ZOE.Matching.Web.Matches;
 using ZOE.Matching.Web.Security;
@@ -10,7 +12,7 @@ using ZOE.Matching.Web.Work;
 namespace ZOE.Matching.Web.Features.Coaching.Today;
 
 /// <summary>Something that came in: an answer, a result.</summary>
-public sealed record NewsRow(InboxKind Kind, Guid ClientId, Guid Pseudonym, string Client, string? About, DateTime AtUtc, string Href);
+public sealed record NewsRow(InboxKind Kind, Guid ClientId, Guid Pseudonym, string Client, string? About, DateTime AtUtc, string Href, ProposalState? Answer, ReferralState? Referral);
 
 /// <summary>A consent that ends soon.</summary>
 public sealed record EndingRow(Guid ClientId, Guid Pseudonym, string Client, DateOnly ValidUntil);
@@ -58,9 +60,11 @@ public sealed class TodayReader(MatchingDbContext db, OwnRecords own, TaskReader
                 client.Pseudonym,
                 client.Person!.FirstName,
                 client.Person.LastName,
+                Answer = db.Proposals.Where(p => item.Kind == InboxKind.ProposalAnswered && p.Id == item.ProposalId).Select(p => (ProposalState?)p.State).FirstOrDefault(),
+                Referral = db.Referrals.Where(r => item.Kind == InboxKind.ReferralAnswered && r.Id == item.ReferralId).Select(r => (ReferralState?)r.State).FirstOrDefault(),
                 About = db.Vacancies.Where(v => v.Id == item.VacancyId).Select(v => v.Title).FirstOrDefault() ?? db.Courses.Where(c => c.Id == item.CourseId).Select(c => c.Title).FirstOrDefault(),
             }).Take(MostRows).ToListAsync(stop);
-        return [.. rows.Select(r => new NewsRow(r.Item.Kind, r.Item.ClientId!.Value, r.Pseudonym, $"{r.FirstName} {r.LastName}", r.About, r.Item.CreatedAtUtc, HrefOf(r.Item)))];
+        return [.. rows.Select(r => new NewsRow(r.Item.Kind, r.Item.ClientId!.Value, r.Pseudonym, $"{r.FirstName} {r.LastName}", r.About, r.Item.CreatedAtUtc, HrefOf(r.Item), r.Answer, r.Referral))];
     }
 
     private static string HrefOf(InboxItem item) =>

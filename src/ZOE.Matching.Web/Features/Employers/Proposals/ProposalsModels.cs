@@ -11,6 +11,9 @@ namespace ZOE.Matching.Web.Features.Employers.Proposals;
 /// <summary>A line of the list; nothing of the client.</summary>
 public sealed record ProposalRow(Guid Id, string Title, string Reference, ProposalState State, DateTime ProposedAtUtc, DateOnly AnswerUntil, DateTime? ReleasedAtUtc)
 {
+    /// <summary>Kennung: how employer and Jobbüro name this proposal.</summary>
+    public string Code => ProposalCodes.Of(Id);
+
     public bool IsReleased => ReleasedAtUtc is not null && State is ProposalState.Interview or ProposalState.Accepted;
 }
 

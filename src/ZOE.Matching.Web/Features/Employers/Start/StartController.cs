@@ -31,7 +31,7 @@ public sealed class StartController(MatchingDbContext db, OwnRecords own, CardRe
         var questions = await own.Placements.SelectMany(p => p.FollowUps, (p, f) => new { Placement = p, FollowUp = f })
             .Where(x => x.FollowUp.State == FollowUpState.Asked || x.FollowUp.State == FollowUpState.Reminded || x.FollowUp.State == FollowUpState.CallTask)
             .OrderBy(x => x.FollowUp.DueOn).ThenBy(x => x.FollowUp.Id).Take(StartPage.Most)
-            .Select(x => new QuestionDue(x.Placement.Id, x.Placement.Kind, x.Placement.StartOn, x.FollowUp.Kind, x.FollowUp.DueOn)).ToListAsync(stop);
+            .Select(x => new QuestionDue(x.Placement.Id, x.Placement.ProposalId, x.Placement.Kind, x.Placement.StartOn, x.FollowUp.Kind, x.FollowUp.DueOn)).ToListAsync(stop);
         var ending = await own.Vacancies.Where(v => v.State == VacancyState.Published && v.ExpiresOn >= today && v.ExpiresOn <= soon)
             .OrderBy(v => v.ExpiresOn).ThenBy(v => v.Id).Take(StartPage.Most).Select(v => new VacancyEnds(v.Id, v.Title, v.ExpiresOn)).ToListAsync(stop);
         var open = await own.Vacancies.Where(v => v.State == VacancyState.Published && v.ExpiresOn >= today)

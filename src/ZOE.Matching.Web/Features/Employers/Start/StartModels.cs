@@ -1,12 +1,16 @@
 using ZOE.Matching.Domain.Placements;
+using ZOE.Matching.Domain.Proposals;
 
 namespace ZOE.Matching.Web.Features.Employers.Start;
 
 /// <summary>A proposal that waits for an answer.</summary>
-public sealed record ProposalDue(Guid Id, string Title, DateOnly AnswerUntil);
+public sealed record ProposalDue(Guid Id, string Title, DateOnly AnswerUntil)
+{
+    public string Code => ProposalCodes.Of(Id);
+}
 
 /// <summary>A question about a placement that waits for an answer.</summary>
-public sealed record QuestionDue(Guid PlacementId, PlacementKind Kind, DateOnly StartOn, FollowUpKind Question, DateOnly DueOn);
+public sealed record QuestionDue(Guid PlacementId, Guid? ProposalId, PlacementKind Kind, DateOnly StartOn, FollowUpKind Question, DateOnly DueOn);
 
 /// <summary>A vacancy whose last day is near.</summary>
 public sealed record VacancyEnds(Guid Id, string Title, DateOnly ExpiresOn);
