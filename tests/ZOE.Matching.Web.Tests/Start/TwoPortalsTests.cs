@@ -61,19 +61,29 @@ public sealed class TwoPortalsTests : IAsyncLifetime
     {
         FullTests.Require("two portals as processes");
         await using var source = new DataOnlySource(TestDatabase.Engine, _database.Connection);
-        await source.WriteAsync(FillAsync);
+        var field = new KillField();
+        await source.WriteAsync(field.WriteAsync);
+        var placements = 0;
 
         if (TestDatabase.Engine == DatabaseEngine.Postgres)
         {
             await using ChildPortal first = ChildPortal.Start("Development", Settings("one", demo: true)), second = ChildPortal.Start("Development", Settings("two", demo: true));
             await Task.WhenAll(first.ReadyAsync, second.ReadyAsync);
             using KillUser one = Visitor(await first.ReadyAsync, source), two = Visitor(await second.ReadyAsync, source);
-            await DoneAsync(source, one, two);
-            Directory.EnumerateFiles(Path.Combine(_folder, "one", "mail")).Should().NotBeEmpty("both servers work");
-            Directory.EnumerateFiles(Path.Combine(_folder, "two", "mail")).Should().NotBeEmpty("both servers work");
+            // On a loaded machine one of them may be so slow that the other does a whole batch alone: then there is another.
+            for (var batch = 0; batch < 5 && !(HasSent("one") && HasSent("two")); batch++)
+            {
+                await source.WriteAsync(db => FillAsync(db, field, placements));
+                placements += Placements;
+                await DoneAsync(source, one, two);
+            }
+
+            (HasSent("one"), HasSent("two")).Should().Be((true, true), "both servers work");
         }
         else
         {
+            await source.WriteAsync(db => FillAsync(db, field, 0));
+            placements = Placements;
             foreach (var _ in Enumerable.Range(0, 2))
             {
                 await using var portal = ChildPortal.Start("Development", Settings("one", demo: true));
@@ -84,16 +94,18 @@ public sealed class TwoPortalsTests : IAsyncLifetime
 
         var letters = Letters.Read(Path.Combine(_folder, "one", "mail")).Concat(Letters.Read(Path.Combine(_folder, "two", "mail"))).ToList();
         letters.Select(l => l.MessageId).Should().OnlyHaveUniqueItems("nothing was killed: each mail goes out once");
-        letters.Count(l => l.Body.Contains("/answer/follow-up/", StringComparison.Ordinal)).Should().Be(Placements);
+        letters.Count(l => l.Body.Contains("/answer/follow-up/", StringComparison.Ordinal)).Should().Be(placements);
         await source.WriteAsync(async db =>
         {
-            (await db.Mails.CountAsync(m => m.Kind == MailKind.FollowUp && m.State == MailState.Sent && m.Attempts == 1)).Should().Be(Placements);
-            (await db.Inbox.CountAsync(i => i.Kind == InboxKind.FollowUpDue)).Should().Be(Placements);
-            (await db.AnswerLinks.CountAsync(l => l.Purpose == LinkPurpose.AnswerFollowUp)).Should().Be(Placements);
-            (await db.FollowUps.CountAsync(f => f.State == FollowUpState.Asked)).Should().Be(Placements);
+            (await db.Mails.CountAsync(m => m.Kind == MailKind.FollowUp && m.State == MailState.Sent && m.Attempts == 1)).Should().Be(placements);
+            (await db.Inbox.CountAsync(i => i.Kind == InboxKind.FollowUpDue)).Should().Be(placements);
+            (await db.AnswerLinks.CountAsync(l => l.Purpose == LinkPurpose.AnswerFollowUp)).Should().Be(placements);
+            (await db.FollowUps.CountAsync(f => f.State == FollowUpState.Asked)).Should().Be(placements);
             (await db.Inbox.Select(i => i.BusinessKey).ToListAsync()).Should().OnlyHaveUniqueItems();
         });
     }
+
+    private bool HasSent(string folder) => Directory.Exists(Path.Combine(_folder, folder, "mail")) && Directory.EnumerateFiles(Path.Combine(_folder, folder, "mail")).Any();
 
     private static KillUser Visitor(Uri address, DataOnlySource source) => new KillDesk(address, null!, source).NewUser(null);
 
@@ -116,12 +128,10 @@ public sealed class TwoPortalsTests : IAsyncLifetime
     }
 
     /// <summary>Placements that begin today: each has one question that is due.</summary>
-    private static async Task FillAsync(MatchingDbContext db)
+    private static async Task FillAsync(MatchingDbContext db, KillField field, int from)
     {
-        var field = new KillField();
-        await field.WriteAsync(db);
         var (now, today) = (TimeProvider.System.NowUtc(), TimeProvider.System.Today());
-        for (var i = 0; i < Placements; i++)
+        for (var i = from; i < from + Placements; i++)
         {
             var client = field.FittingClient(i);
             var measure = new Measure { ClientId = client.Id, LegalBasis = LegalBasis.None, CreatedAtUtc = now };
