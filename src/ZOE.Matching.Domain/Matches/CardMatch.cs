@@ -12,7 +12,7 @@ public static class CardMatch
     public static MatchResult Score(AnonymousCard card, VacancyFacts vacancy, Area? workArea, MatchContext context)
     {
         var own = context with { Courses = CourseList.Empty, Distances = Distances(card.Area, workArea, vacancy.PlaceAgs) };
-        var result = MatchRules.Score(Facts(card, vacancy, own), vacancy, own);
+        var result = MatchRules.Score(Facts(card, vacancy, own.Today, Held(card, own.Graph)), vacancy, own);
         var hidden = result.Gaps.Where(IsHidden).ToArray();
         return result with
         {
@@ -27,7 +27,7 @@ public static class CardMatch
     }
 
     /// <summary>The card may stand one German level below the person (see <see cref="CardLadder"/>), so only three levels short rule out.</summary>
-    private static ExclusionReason? Exclusion(AnonymousCard card, VacancyFacts vacancy)
+    internal static ExclusionReason? Exclusion(AnonymousCard card, VacancyFacts vacancy)
     {
         if (card.Forms.Count > 0 && !card.Forms.Contains(vacancy.Kind)) return ExclusionReason.FormNotWanted;
         var need = vacancy.GermanSpoken > vacancy.GermanWritten ? vacancy.GermanSpoken : vacancy.GermanWritten;
@@ -36,23 +36,31 @@ public static class CardMatch
 
     private static bool IsHidden(MatchGap gap) => gap.ConceptId is not null;
 
-    /// <summary>The card as facts: the same level and proof for every term, because the card shows neither.</summary>
-    private static ClientFacts Facts(AnonymousCard card, VacancyFacts vacancy, MatchContext context)
+    /// <summary>The card as facts.</summary>
+    internal static ClientFacts Facts(AnonymousCard card, VacancyFacts vacancy, DateOnly today, IReadOnlyList<HeldConcept> held)
     {
-        var held = card.Skills
-            .Select(s => Term(context.Graph.Kind(s.ConceptId) ?? ConceptKind.Competence, s.ConceptId, null))
-            .ToList();
-        if (card.Occupation is { } occupation) held.Add(Term(ConceptKind.Occupation, occupation.ConceptId, Years(card.Experience)));
         CefrLevel? german = card.German == CefrLevel.None ? null : card.German;
         return new(
             card.ClientId, WorkPermission.Allowed, null, HomeKey, german, german, card.Forms,
-            Hours(card.WorkingTime, vacancy.HoursPerWeek), Shifts.None, card.AvailableFrom ?? context.Today, held);
+            Hours(card.WorkingTime, vacancy.HoursPerWeek), Shifts.None, card.AvailableFrom ?? today, held);
     }
 
-    private static HeldConcept Term(ConceptKind kind, Guid id, int? years) =>
+    /// <summary>Somebody of whom nothing is known but one term.</summary>
+    internal static ClientFacts Alone(HeldConcept term, DateOnly today) =>
+        new(Guid.Empty, WorkPermission.Allowed, null, HomeKey, null, null, [], null, Shifts.None, today, [term]);
+
+    /// <summary>The same level and proof for every term, because the card shows neither.</summary>
+    private static List<HeldConcept> Held(AnonymousCard card, VocabularyGraph graph)
+    {
+        var held = card.Skills.Select(s => Term(graph.Kind(s.ConceptId) ?? ConceptKind.Competence, s.ConceptId, null)).ToList();
+        if (card.Occupation is { } occupation) held.Add(Term(ConceptKind.Occupation, occupation.ConceptId, Years(card.Experience)));
+        return held;
+    }
+
+    internal static HeldConcept Term(ConceptKind kind, Guid id, int? years) =>
         new(kind, id, SkillLevel.Expert, EvidenceKind.Certificate, null, null, years);
 
-    private static int? Years(ExperienceBand band) => band switch
+    internal static int? Years(ExperienceBand band) => band switch
     {
         ExperienceBand.Any => null,
         ExperienceBand.UnderTwo => 1,
@@ -72,7 +80,7 @@ public static class CardMatch
     private const string HomeKey = "card";
 
     /// <summary>Bands instead of ways: same area near, city and Umland middle, two sectors far, otherwise unknown.</summary>
-    private static DistanceTable Distances(CardArea home, Area? work, string workAgs)
+    internal static DistanceTable Distances(CardArea home, Area? work, string workAgs)
     {
         int? kilometres = (home, work) switch
         {

@@ -14,13 +14,16 @@ internal sealed class CompoundParts
 {
     private const int Shortest = 3, MostParts = 5, Longest = 60;
     private const double Never = double.NegativeInfinity, UnknownBeginning = -1.5, WholeBonus = 1.6;
+    private const int MostRemembered = 50_000;
     private readonly Dictionary<string, double> logs;
     private readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly BoundedMemo<IReadOnlyList<CompoundPart>> known;
 
     private CompoundParts(Dictionary<string, double> logs)
     {
         this.logs = logs;
         lookup = logs.GetAlternateLookup<ReadOnlySpan<char>>();
+        known = new(MostRemembered, Split);
     }
 
     /// <summary>Learns from the words of the vocabulary (folded, as written and as stems) with the number of names they stand in.</summary>
@@ -59,7 +62,9 @@ internal sealed class CompoundParts
     }
 
     /// <summary>Parts of a folded word, the longer stretches included, never the word itself; empty when it does not split.</summary>
-    public List<CompoundPart> Of(string word)
+    public IReadOnlyList<CompoundPart> Of(string word) => known.Of(word);
+
+    private List<CompoundPart> Split(string word)
     {
         var cuts = Cuts(word);
         var parts = new List<CompoundPart>();

@@ -4,15 +4,24 @@ namespace ZOE.Matching.Search.German;
 /// The language pipeline: text in, finished tokens out, the same for documents and queries and for every engine.
 /// Immutable and thread-safe; make a new one when the vocabulary has changed.
 /// </summary>
-public sealed class GermanText(Lexicon lexicon)
+public sealed class GermanText
 {
     /// <summary>Longest text read of a document and of a query, in characters.</summary>
     public const int MaxDocumentChars = 20_000, MaxQueryChars = 300;
 
-    private const int MaxDocumentWords = 1_500;
+    private const int MaxDocumentWords = 1_500, MostRemembered = 20_000;
+
+    private readonly BoundedMemo<(List<Word> Words, IReadOnlyList<string> Tokens)> marks;
+
+    /// <summary>The pipeline over a vocabulary.</summary>
+    public GermanText(Lexicon lexicon)
+    {
+        Lexicon = lexicon;
+        marks = new(MostRemembered, word => (Meaning(word), [.. ForDocument(SearchField.Text, word).Select(t => t.Text)]));
+    }
 
     /// <summary>The vocabulary in use.</summary>
-    public Lexicon Lexicon { get; } = lexicon;
+    public Lexicon Lexicon { get; }
 
     /// <summary>Lower case, ä = ae, ö = oe, ü = ue, ß = ss, accents dropped; for comparing, not for showing.</summary>
     public static string Fold(string? text) => GermanFolding.Fold(text ?? "");
@@ -83,6 +92,27 @@ public sealed class GermanText(Lexicon lexicon)
         return [.. tokens];
     }
 
+    /// <summary>Tokens that one written word gives in a text, to mark it; the same as <see cref="ForDocument"/> gives, and remembered.</summary>
+    public IReadOnlyList<string> TokensOf(string word) => marks.Of(word).Tokens;
+
+    /// <summary>Tokens of the concepts that written words name together, as one name; empty when they name none.</summary>
+    public IReadOnlyList<string> TokensOfName(IReadOnlyList<string> words)
+    {
+        // Words that say nothing belong to no end of a name.
+        if (marks.Of(words[0]).Words.Count == 0 || marks.Of(words[^1]).Words.Count == 0)
+            return [];
+        List<Word> all = [.. words.SelectMany(w => marks.Of(w).Words)];
+        if (all.Exists(w => GermanWords.LicenceWords.Contains(w.Surface)))
+            all = Meaning(string.Join(' ', words));
+        var concepts = all.Count is 0 or > Lexicon.LongestName ? [] : Lexicon.Named(all);
+        if (concepts.Count is 0 or > 3)
+            return [];
+        var tokens = new HashSet<SearchToken>();
+        foreach (var concept in concepts)
+            AddConcept(tokens, SearchField.Text, concept);
+        return [.. tokens.Select(t => t.Text)];
+    }
+
     /// <summary>What a typed search means. Nothing typed finds everything; words without any meaning find nothing.</summary>
     public QueryAnalysis ForQuery(string? text)
         => string.IsNullOrWhiteSpace(text)
@@ -106,6 +136,8 @@ public sealed class GermanText(Lexicon lexicon)
 
     private bool IsBrief(List<Word> words)
         => Lexicon.UnitsOf([.. words.Where(w => !GermanWords.Stop.Contains(w.Surface)).DistinctBy(w => w.Stem)]).Count <= 2;
+
+    private static List<Word> Meaning(string text) => [.. GermanTokens.Cut(text, MaxQueryChars, MaxDocumentWords).Where(w => !GermanWords.Stop.Contains(w.Surface))];
 
     private static bool IsConcept(string token) => token.Length > 2 && token[1] == ':' && token[0] is 'c' or 'b';
 

@@ -89,7 +89,7 @@ internal static class QueryGroups
     }
 
     // Of an unknown compound the head says what kind of thing is meant; only where it says little (…helfer, …schein) does the rest stand in for it.
-    private static void AddParts(WordDraft draft, string stem, List<CompoundPart> parts, bool known)
+    private static void AddParts(WordDraft draft, string stem, IReadOnlyList<CompoundPart> parts, bool known)
     {
         var heads = parts.Where(p => p.IsHead).OrderBy(p => p.Length).Take(1);
         var headIsWeak = heads.Any(h => GermanWords.Generic.Contains(h.Token));
@@ -132,7 +132,7 @@ internal static class QueryGroups
         }
 
         /// <summary>A known compound may also be met by its parts written apart, but only by head and rest together (Lagerhelfer, Helfer im Lager).</summary>
-        public void Split(List<CompoundPart> parts)
+        public void Split(IReadOnlyList<CompoundPart> parts)
             => (heads, rests) = (parts.Where(p => p.IsHead).ToList(), parts.Where(p => !p.IsHead).ToList());
 
         public IEnumerable<TokenGroup> ToGroups()

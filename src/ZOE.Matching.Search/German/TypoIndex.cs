@@ -43,7 +43,7 @@ internal sealed class TypoIndex
     {
         if (Math.Abs(a.Length - b.Length) > limit)
             return limit + 1;
-        int[] before = new int[b.Length + 1], last = new int[b.Length + 1], row = new int[b.Length + 1];
+        Span<int> before = stackalloc int[b.Length + 1], last = stackalloc int[b.Length + 1], row = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++)
             last[j] = j;
         for (var i = 1; i <= a.Length; i++)
@@ -61,7 +61,10 @@ internal sealed class TypoIndex
             }
             if (smallest > limit)
                 return limit + 1;
-            (before, last, row) = (last, row, before);
+            var spare = before;
+            before = last;
+            last = row;
+            row = spare;
         }
         return Math.Min(last[b.Length], limit + 1);
     }

@@ -4,6 +4,7 @@ using ZOE.Matching.Data.Audit;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Placements;
+using ZOE.Matching.Domain.Places;
 using ZOE.Matching.Web.Matches;
 using ZOE.Matching.Web.Projections;
 
@@ -34,7 +35,7 @@ public sealed record EmployerCards(IReadOnlyList<EmployerCard> Cards, CountBand 
 }
 
 /// <summary>The only way from cards to employers: consent and visibility are confirmed by the database in the same request, the view is audited in the same transaction.</summary>
-public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, MatchFacts facts, CardKey cardKey, AuditedReads audit)
+public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, MatchFacts facts, CardSource source, AuditedReads audit)
 {
     /// <summary>Fewest cards of a list; fewer show none.</summary>
     public const int Fewest = CardProjection.DefaultK;
@@ -48,18 +49,19 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
         if (await FittingAsync(vacancyId, employerId, stop) is not { } fitting) return null;
         var nothing = new EmployerCards([], CountBand.Of(fitting.Count));
         if (fitting.Count < Fewest) return nothing;
-        var candidates = fitting.Take(Most).ToList();
-        var shown = await audit.ReadAsync(viewer, AuditPurpose.EmployerCards, () => ConfirmAsync(candidates, stop), rows => rows.Select(r => r.Pseudonym));
+        var shown = await audit.ReadAsync(viewer, AuditPurpose.EmployerCards, () => ConfirmAsync(fitting.Cards, stop), rows => rows.Select(r => r.Pseudonym));
         return shown.Count < Fewest ? nothing : new EmployerCards([.. shown.Select(s => s.Card)], CountBand.Of(fitting.Count));
     }
 
     /// <summary>Clients whose card the employer can see for this vacancy now, by code; empty when there are too few.</summary>
     public async Task<IReadOnlyDictionary<string, Guid>> FittingClientsAsync(Guid vacancyId, Guid employerId, CancellationToken stop = default)
     {
-        var fitting = await FittingAsync(vacancyId, employerId, stop) ?? [];
-        if (fitting.Count < Fewest) return new Dictionary<string, Guid>();
+        var fitting = await FittingAsync(vacancyId, employerId, stop);
+        if (fitting is null || fitting.Count < Fewest) return new Dictionary<string, Guid>();
+        var first = fitting.Cards.Select(f => f.Kept.ConsentId).ToList();
+        var visible = await documents.VisibleCards.Where(c => first.Contains(c.ConsentId)).Select(c => c.ConsentId).ToListAsync(stop);
         // Of two people under one code (once in some ten million lists) neither can be asked for by it.
-        return fitting.Take(Most).GroupBy(f => f.Code).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Row.ClientId);
+        return fitting.Cards.Where(f => visible.Contains(f.Kept.ConsentId)).GroupBy(f => f.Code).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Kept.Card.ClientId);
     }
 
     /// <summary>How many cards fit each of the employer's open vacancies (the newest first), banded; nothing else of them is read out.</summary>
@@ -69,36 +71,46 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
         var vacancies = await facts.VacanciesAsync(newest, stop);
         if (vacancies.Count == 0) return new Dictionary<Guid, CountBand>();
         var words = await facts.WordsAsync(stop);
-        var context = await facts.ContextAsync(stop);
-        var cards = (await documents.VisibleCards.AsNoTracking().Select(c => c.Card).ToListAsync(stop)).Select(CardJson.Read).ToList();
-        return vacancies.ToDictionary(v => v.VacancyId, v => CountBand.Of(cards.Count(c => CardMatch.Score(c, v, words.AreaOf(v.PlaceAgs), context).Fits)));
+        var context = await facts.CardContextAsync(stop);
+        var cards = await source.VisibleAsync(stop);
+        return vacancies.ToDictionary(v => v.VacancyId, v => CountBand.Of(Fitting(cards, v, words.AreaOf(v.PlaceAgs), context).Count()));
     }
 
-    private sealed record Fitting(Data.Projections.CardRow Row, string Code, AnonymousCard Card, MatchResult Result);
+    /// <summary>The cards that fit a vacancy: how many there are, and the best of them with all reasons.</summary>
+    private sealed record FittingCards(int Count, IReadOnlyList<FittingCard> Cards);
 
-    private async Task<List<Fitting>?> FittingAsync(Guid vacancyId, Guid employerId, CancellationToken stop)
+    private sealed record FittingCard(KeptCard Kept, string Code, MatchResult Result);
+
+    private static IEnumerable<(KeptCard Kept, int Score)> Fitting(IReadOnlyList<KeptCard> cards, VacancyFacts vacancy, Area? workArea, MatchContext context)
+    {
+        var points = new CardPoints(vacancy, workArea, context);
+        foreach (var kept in cards)
+        {
+            if (points.OfFitting(kept.Card) is { } score) yield return (kept, score);
+        }
+    }
+
+    private async Task<FittingCards?> FittingAsync(Guid vacancyId, Guid employerId, CancellationToken stop)
     {
         var vacancies = await facts.VacanciesAsync(facts.OpenVacancies.Where(v => v.Id == vacancyId && v.EmployerId == employerId), stop);
         if (vacancies.Count == 0) return null;
-        if (await cardKey.FindAsync(stop) is not { } key) return [];
+        if (await source.KeyAsync(stop) is not { } key) return new FittingCards(0, []);
         var words = await facts.WordsAsync(stop);
-        var context = await facts.ContextAsync(stop);
+        var context = await facts.CardContextAsync(stop);
         var workArea = words.AreaOf(vacancies[0].PlaceAgs);
-        var rows = await documents.VisibleCards.AsNoTracking().ToListAsync(stop);
-        return
+        var fitting = Fitting(await source.VisibleAsync(stop), vacancies[0], workArea, context).ToList();
+        return new FittingCards(fitting.Count,
         [
-            .. rows.Select(row => (Row: row, Card: CardJson.Read(row.Card)))
-                .Select(c => (c.Row, c.Card, Result: CardMatch.Score(c.Card, vacancies[0], workArea, context)))
-                .Where(c => c.Result.Fits)
-                .Select(c => new Fitting(c.Row, CardCodes.Of(key, employerId, c.Row.ClientId, c.Row.ConsentId), c.Card, c.Result))
-                .OrderByDescending(f => f.Result.Score).ThenBy(f => f.Code, StringComparer.Ordinal),
-        ];
+            .. fitting.Select(f => (f.Kept, f.Score, Code: CardCodes.Of(key, employerId, f.Kept.Card.ClientId, f.Kept.ConsentId)))
+                .OrderByDescending(f => f.Score).ThenBy(f => f.Code, StringComparer.Ordinal).Take(Most)
+                .Select(f => new FittingCard(f.Kept, f.Code, CardMatch.Score(f.Kept.Card, vacancies[0], workArea, context))),
+        ]);
     }
 
     /// <summary>The last word has the database: only cards whose consent holds at this moment are shown.</summary>
-    private async Task<List<(Guid Pseudonym, EmployerCard Card)>> ConfirmAsync(List<Fitting> candidates, CancellationToken stop)
+    private async Task<List<(Guid Pseudonym, EmployerCard Card)>> ConfirmAsync(IReadOnlyList<FittingCard> candidates, CancellationToken stop)
     {
-        var consents = candidates.Select(c => c.Row.ConsentId).ToList();
+        var consents = candidates.Select(c => c.Kept.ConsentId).ToList();
         var confirmed = await (
             from row in documents.VisibleCards
             join client in db.Clients on row.ClientId equals client.Id
@@ -107,8 +119,8 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
         if (confirmed.Count < Fewest) return [];
         return
         [
-            .. candidates.Where(c => confirmed.ContainsKey(c.Row.ConsentId))
-                .Select(c => (confirmed[c.Row.ConsentId], new EmployerCard(c.Code, ShownCard.Of(c.Card), c.Result.Score, c.Result.Contributions, c.Result.Gaps, c.Result.Clarify))),
+            .. candidates.Where(c => confirmed.ContainsKey(c.Kept.ConsentId))
+                .Select(c => (confirmed[c.Kept.ConsentId], new EmployerCard(c.Code, ShownCard.Of(c.Kept.Card), c.Result.Score, c.Result.Contributions, c.Result.Gaps, c.Result.Clarify))),
         ];
     }
 }

@@ -45,6 +45,13 @@ public sealed class MatchFacts(MatchingDbContext db, VocabularyCache vocabulary,
         return new MatchContext(words.Graph, new CourseList(courses.Select(c => CourseFacts.From(c, today))), words.Distances, today);
     }
 
+    /// <summary>The same for cards, which know nothing of courses.</summary>
+    public async Task<MatchContext> CardContextAsync(CancellationToken stop = default)
+    {
+        var words = await vocabulary.GetAsync(stop);
+        return new MatchContext(words.Graph, CourseList.Empty, words.Distances, clock.Today());
+    }
+
     public async Task<List<ClientFacts>> ClientsAsync(IQueryable<Client> clients, CancellationToken stop = default)
     {
         var today = clock.Today();

@@ -12,6 +12,8 @@ public static class MatchingSetup
         services.AddScoped<MatchFinder>();
         services.AddScoped<MatchNotices>();
         services.AddScoped<Cards.CardKey>();
+        services.AddSingleton<Cards.CardStock>();
+        services.AddScoped<Cards.CardSource>();
         services.AddScoped<Cards.CardReader>();
         services.AddSingleton<ConceptLinks>();
         services.AddSingleton<VocabularyImports>();

@@ -26,8 +26,7 @@ public sealed partial class HitMarks(GermanText text, IEnumerable<TokenGroup> gr
             if (Hits(words[i].Value)) marked[i] = true;
             for (var count = 2; concepts && count <= LongestPhrase && i + count <= words.Count; count++)
             {
-                var last = words[i + count - 1];
-                if (!text.ForDocument(SearchField.Text, raw[words[i].Index..(last.Index + last.Length)]).Any(t => IsConcept(t.Text) && _tokens.Contains(t.Text))) continue;
+                if (!text.TokensOfName([.. words.GetRange(i, count).Select(w => w.Value)]).Any(_tokens.Contains)) continue;
                 // A phrase is marked as one only where none of its words carries the meaning alone.
                 if (Enumerable.Range(i, count).Any(at => Hits(words[at].Value))) continue;
                 for (var at = i; at < i + count; at++) marked[at] = true;
@@ -51,7 +50,7 @@ public sealed partial class HitMarks(GermanText text, IEnumerable<TokenGroup> gr
         return [.. start > 0 ? [new MarkedText("… ", false)] : Array.Empty<MarkedText>(), .. part, .. end < plain.Length ? [new MarkedText(" …", false)] : Array.Empty<MarkedText>()];
     }
 
-    private bool Hits(string word) => text.ForDocument(SearchField.Text, word).Any(t => _tokens.Contains(t.Text));
+    private bool Hits(string word) => text.TokensOf(word).Any(_tokens.Contains);
 
     private static bool IsConcept(string token) => token.StartsWith("c:", StringComparison.Ordinal) || token.StartsWith("b:", StringComparison.Ordinal);
 
