@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Search;
 using ZOE.Matching.Search.Documents;
+using ZOE.Matching.Search.Elasticsearch;
 
 namespace ZOE.Matching.Relevance;
 
@@ -16,9 +17,10 @@ internal static class SearchRun
     {
         var vocabulary = Vocabulary.Load(arguments);
         var folder = Directory.CreateTempSubdirectory("relevance-");
+        var options = Options(arguments, folder.FullName);
         try
         {
-            await using var services = new ServiceCollection().AddSearch(Options(arguments, folder.FullName)).BuildServiceProvider();
+            await using var services = new ServiceCollection().AddSearch(options).BuildServiceProvider();
             var index = services.GetRequiredService<ISearchIndex>();
             var names = await FillAsync(index, arguments, vocabulary);
             var rows = new List<RunRow>();
@@ -33,12 +35,35 @@ internal static class SearchRun
         }
         finally
         {
+            await ForgetAsync(options.Elasticsearch);
             folder.Delete(recursive: true);
         }
     }
 
     private static SearchOptions Options(Arguments arguments, string folder)
-        => new() { Engine = arguments.Optional("--engine") ?? "lucene", Folder = folder };
+    {
+        var options = new SearchOptions { Engine = arguments.Optional("--engine") ?? "lucene", Folder = folder };
+        if (arguments.Optional("--address") is { } address)
+            options.Elasticsearch = new ElasticsearchOptions
+            {
+                Addresses = [address],
+                RequireLogin = false,
+                IndexPrefix = $"relevance{Guid.NewGuid():N}"[..20],
+                ConnectTimeout = TimeSpan.FromSeconds(5), // what is found is measured here, not how fast
+                SearchTimeout = TimeSpan.FromSeconds(20),
+            };
+        return options;
+    }
+
+    /// <summary>The index of this run goes from the server again.</summary>
+    private static async Task ForgetAsync(ElasticsearchOptions options)
+    {
+        if (options.Addresses.Count == 0) return;
+        using var transport = new ElasticTransport(options);
+        var client = new ElasticClient(transport, options);
+        foreach (var index in await client.IndicesAsync(options.IndexPrefix + "-*", TimeSpan.FromSeconds(10), CancellationToken.None))
+            await client.DeleteAsync(index.Index, CancellationToken.None);
+    }
 
     private static async Task<Dictionary<Guid, string>> FillAsync(ISearchIndex index, Arguments arguments, Vocabulary vocabulary)
     {

@@ -31,6 +31,9 @@ public sealed class CourseForm
     [Required]
     public AccessRoute? AccessRoute { get; set; }
 
+    [StringLength(4000)]
+    public string? Description { get; set; }
+
     [Required]
     public DateOnly? StartsOn { get; set; }
 
@@ -48,18 +51,15 @@ public sealed class CourseForm
     public CourseMode? Mode { get; set; }
 
     [Required]
+    public string? PlaceAgs { get; set; }
+
+    [Required]
     [Range(1, 500)]
     public int? Seats { get; set; }
 
     public CefrLevel LevelFrom { get; set; }
 
     public CefrLevel LevelTo { get; set; }
-
-    [Required]
-    public string? PlaceAgs { get; set; }
-
-    [StringLength(4000)]
-    public string? Description { get; set; }
 
     /// <summary>Competences that people have afterwards, as typed.</summary>
     [MaxLength(CompetenceRows)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -34,20 +35,31 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Validation> texts) : 
         title.AddCssClass("kern-title");
         title.InnerHtml.Append(texts["Summary.Title"]);
         var list = new TagBuilder("ul");
-        foreach (var (key, entry) in state.Where(entry => entry.Value is { Errors.Count: > 0 }).OrderBy(entry => PlaceOf(entry.Key)))
+        foreach (var (key, entry) in state.Where(entry => entry.Value is { Errors.Count: > 0 }).OrderBy(entry => PlaceOf(entry.Key), StringComparer.Ordinal))
             foreach (var error in entry!.Errors) list.InnerHtml.AppendHtml(Line(key, error));
         output.Content.AppendHtml(title).AppendHtml("</div><div class=\"kern-alert__body\">").AppendHtml(list).AppendHtml("</div>");
     }
 
-    /// <summary>Errors come in the order in which the model declares its fields; those of the whole form first.</summary>
-    private int PlaceOf(string key)
+    /// <summary>Errors come in the order in which the model and its parts declare their fields; those of the whole form first. Such a place sorts as text: three digits a step.</summary>
+    private string PlaceOf(string key)
     {
-        if (key.Length == 0) return -1;
-        var first = key.Split('.', '[')[0];
-        var fields = ViewContext.ViewData.ModelMetadata.Properties;
-        for (var place = 0; place < fields.Count; place++)
-            if (string.Equals(fields[place].PropertyName, first, StringComparison.OrdinalIgnoreCase)) return place;
-        return fields.Count;
+        var (place, model) = ("", ViewContext.ViewData.ModelMetadata);
+        foreach (var step in key.Split(['.', '['], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (step.EndsWith(']'))
+            {
+                place += step[..^1].PadLeft(3, '0');
+                model = model?.ElementMetadata;
+                continue;
+            }
+
+            var fields = model?.Properties.ToList() ?? [];
+            var at = fields.FindIndex(f => string.Equals(f.PropertyName, step, StringComparison.OrdinalIgnoreCase));
+            place += (at < 0 ? fields.Count : at).ToString("000", CultureInfo.InvariantCulture);
+            model = at < 0 ? null : fields[at];
+        }
+
+        return place;
     }
 
     private TagBuilder Line(string key, ModelError error)
