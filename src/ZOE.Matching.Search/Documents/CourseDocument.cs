@@ -37,6 +37,9 @@ public sealed record CourseInput
     /// <summary>Code of the branch, if any.</summary>
     public string? BranchCode { get; init; }
 
+    /// <summary>Name of the branch, to be found by.</summary>
+    public string? BranchName { get; init; }
+
     /// <summary>How people get in.</summary>
     public required AccessRoute Access { get; init; }
 
@@ -81,6 +84,8 @@ public static class CourseDocument
         draft.Tokens.AddRange(text.ForDocument(SearchField.Title, input.Title));
         draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.InstrumentName));
         draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.Description));
+        draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.Mode == CourseMode.FullTime ? "Vollzeit" : input.Mode == CourseMode.PartTime ? "Teilzeit" : null));
+        draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.BranchName));
         Gains(draft, text, CourseFields.Competence, input.Competences);
         Gains(draft, text, CourseFields.Certificate, input.Certificates);
         if (input.LevelTo != CefrLevel.None)

@@ -88,6 +88,10 @@ public static class VacancyDocument
         foreach (var alternative in input.AlternativeTitles)
             draft.Tokens.AddRange(text.ForDocument(SearchField.Title, alternative));
         draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.Description));
+        foreach (var word in Words(input))
+            draft.Tokens.AddRange(text.ForDocument(SearchField.Text, word));
+        if (input.German != CefrLevel.None)
+            draft.Tokens.AddRange(text.ForDocument(SearchField.Competence, input.German.ToString()));
         foreach (var requirement in input.Requirements)
         {
             draft.Named(text, SearchField.Competence, requirement);
@@ -112,5 +116,27 @@ public static class VacancyDocument
         draft.Day(VacancyFields.StartsOn, input.StartsOn);
         draft.Day(VacancyFields.ExpiresOn, input.ExpiresOn);
         return draft.Finish(SearchKind.Vacancies, input.VacancyId, input.Version);
+    }
+
+    /// <summary>What people type for the facts that are filters: kind, working time, shifts.</summary>
+    private static IEnumerable<string> Words(VacancyInput input)
+    {
+        if (input.Kind switch
+        {
+            PlacementKind.Internship => "Praktikum",
+            PlacementKind.TrialEmployment => "Probebeschäftigung",
+            PlacementKind.Apprenticeship => "Ausbildung",
+            PlacementKind.InCompanyRetraining => "Betriebliche Einzelumschulung",
+            PlacementKind.Job => null,
+        } is { } kind)
+            yield return kind;
+        yield return input.HoursPerWeek >= FullTimeHours ? "Vollzeit" : "Teilzeit";
+        if (input.Contract.Contains("Minijob"))
+            yield return "Minijob";
+        foreach (var (shift, word) in new[] { (Shifts.Early, "Frühschicht"), (Shifts.Late, "Spätschicht"), (Shifts.Night, "Nachtschicht"), (Shifts.Weekend, "Wochenendarbeit") })
+        {
+            if (input.Shifts.HasFlag(shift))
+                yield return word;
+        }
     }
 }

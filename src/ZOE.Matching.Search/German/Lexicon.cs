@@ -12,6 +12,9 @@ public sealed record LexiconRow(Guid ConceptId, string Label, IReadOnlyList<stri
     /// <summary>A group of a classification (KldB, ISCO): its names lead to all its members, so they say less than the name of a member.</summary>
     public bool IsGroup { get; init; }
 
+    /// <summary>A word of the field that is no concept of the vocabulary: searched by, never linked to.</summary>
+    public bool IsTerm { get; init; }
+
     /// <summary>Concepts of other vocabularies that mean the same or nearly so.</summary>
     public IReadOnlyList<RelatedConcept> Related { get; init; } = [];
 }
@@ -66,7 +69,7 @@ public sealed partial class Lexicon
                 }
                 own.Add(words);
                 AddName(words, row.ConceptId, preferred);
-                labels.Add((row.ConceptId, [.. words.Select(w => w.Stem)]));
+                if (!row.IsTerm) labels.Add((row.ConceptId, [.. words.Select(w => w.Stem)]));
                 foreach (Match abbreviation in Abbreviation().Matches(label))
                 {
                     AddName(Meaningful(abbreviation.Groups[1].Value), row.ConceptId, preferred: false);
@@ -142,7 +145,7 @@ public sealed partial class Lexicon
         var words = Meaningful(text ?? "");
         if (words.Count == 0)
             return new LinkResult(null, []);
-        var concepts = Named(words);
+        var concepts = Named(words).FindAll(c => !IsTerm(c));
         if (concepts.Count == 1)
             return new LinkResult(concepts[0], []);
         if (concepts.Count > 1)
@@ -152,6 +155,8 @@ public sealed partial class Lexicon
 
     /// <summary>The concept with its names; null when unknown.</summary>
     public LexiconRow? Find(Guid conceptId) => rows.GetValueOrDefault(conceptId);
+
+    internal bool IsTerm(Guid conceptId) => rows.GetValueOrDefault(conceptId)?.IsTerm == true;
 
     internal bool Knows(string stem) => uses.ContainsKey(stem);
 

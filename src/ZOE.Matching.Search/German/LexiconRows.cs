@@ -8,7 +8,7 @@ public static class LexiconRows
     // How near a concept of another vocabulary is, by the kind of the mapping.
     private const int Exact = 95, Close = 80, Narrower = 60, Broader = 55;
 
-    /// <summary>One row per concept (labels loaded). Mappings hold both ways; relations of occupations to competences are not read here.</summary>
+    /// <summary>One row per concept (labels loaded), and the <see cref="FieldTerms"/>. Mappings hold both ways; relations of occupations to competences are not read here.</summary>
     public static IReadOnlyList<LexiconRow> Of(IReadOnlyCollection<Concept> concepts, IEnumerable<ConceptRelation> relations)
     {
         var kinds = concepts.ToDictionary(c => c.Id, c => c.Kind);
@@ -26,7 +26,7 @@ public static class LexiconRows
             List(related, relation.FromId).Add(new RelatedConcept(relation.ToId, percent));
             List(related, relation.ToId).Add(new RelatedConcept(relation.FromId, percent));
         }
-        return [.. concepts.OrderBy(c => c.Id).Select(c => new LexiconRow(
+        return [.. FieldTerms.Rows, .. concepts.OrderBy(c => c.Id).Select(c => new LexiconRow(
             c.Id, c.Label, [.. c.Labels.Select(l => l.Text).Where(t => t != c.Label).Distinct().Order(StringComparer.Ordinal)],
             [.. (c.BroaderId is { } broader ? new[] { broader } : []).Concat(above.GetValueOrDefault(c.Id) ?? []).Distinct()])
         {

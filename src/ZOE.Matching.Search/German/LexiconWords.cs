@@ -47,7 +47,7 @@ public sealed partial class Lexicon
     private string Written(string stem)
     {
         var known = written ??= rows.Values.SelectMany(r => r.Alternatives.Prepend(r.Label)).SelectMany(Meaningful).GroupBy(w => w.Stem, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.First().Typed, StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.Select(w => w.Typed).OrderBy(t => t.Length).ThenBy(t => t, StringComparer.Ordinal).First(), StringComparer.Ordinal);
         return known.GetValueOrDefault(stem, stem);
     }
 }

@@ -40,7 +40,7 @@ internal static class QueryGroups
         foreach (var (from, count, concepts) in Spans(lexicon, [.. drafts.Select(d => d.Meant)]))
         {
             var sure = drafts.Skip(from).Take(count).All(d => !d.IsCorrected);
-            if (sure && concepts.Count == 1)
+            if (sure && concepts.Count == 1 && !lexicon.IsTerm(concepts[0]))
                 named.Add(concepts[0]);
             foreach (var draft in drafts.Skip(from).Take(count))
             {

@@ -88,6 +88,7 @@ public sealed class SearchDocuments(MatchingDbContext db, VocabularyCache vocabu
     {
         var courses = await facts.OpenCourses.AsNoTracking().Include(c => c.Gains).Where(c => ids.Contains(c.Id)).ToListAsync(stop);
         var instruments = await db.Instruments.AsNoTracking().ToDictionaryAsync(i => i.Code, i => i.Name, stop);
+        var branches = await db.Branches.AsNoTracking().ToDictionaryAsync(b => b.Code, b => b.Name, stop);
         return courses.ToDictionary(c => c.Id, c => CourseDocument.Build(new CourseInput
         {
             CourseId = c.Id,
@@ -100,6 +101,7 @@ public sealed class SearchDocuments(MatchingDbContext db, VocabularyCache vocabu
             InstrumentCode = c.InstrumentCode,
             InstrumentName = instruments.GetValueOrDefault(c.InstrumentCode),
             BranchCode = c.BranchCode,
+            BranchName = c.BranchCode is { } branch ? branches.GetValueOrDefault(branch) : null,
             Access = c.AccessRoute,
             Status = c.State.ToString(),
             PlaceAgs = c.PlaceAgs,

@@ -58,7 +58,7 @@ public sealed class DatabaseSearch(MatchFacts facts, FoundRecords records)
         }
 
         foreach (var (like, typed) in Patterns(state.Words))
-            found = found.Where(v => EF.Functions.Like(v.Title.ToLower(), like, "\\") || EF.Functions.Like(v.Title, typed, "\\") || EF.Functions.Like((v.Description ?? "").ToLower(), like, "\\"));
+            found = found.Where(v => EF.Functions.Like(v.Title.ToLower(), like, "\\") || EF.Functions.Like(v.Title, typed, "\\") || EF.Functions.Like((v.Description ?? "").ToLower(), like, "\\") || EF.Functions.Like(v.Reference.ToLower(), like, "\\"));
         return found;
     }
 
@@ -80,7 +80,7 @@ public sealed class DatabaseSearch(MatchFacts facts, FoundRecords records)
         }
 
         foreach (var (like, typed) in Patterns(state.Words))
-            found = found.Where(c => EF.Functions.Like(c.Title.ToLower(), like, "\\") || EF.Functions.Like(c.Title, typed, "\\") || EF.Functions.Like((c.Description ?? "").ToLower(), like, "\\"));
+            found = found.Where(c => EF.Functions.Like(c.Title.ToLower(), like, "\\") || EF.Functions.Like(c.Title, typed, "\\") || EF.Functions.Like((c.Description ?? "").ToLower(), like, "\\") || EF.Functions.Like(c.Reference.ToLower(), like, "\\"));
         return found;
     }
 

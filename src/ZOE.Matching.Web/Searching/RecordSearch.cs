@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Search;
 using ZOE.Matching.Search.German;
@@ -6,7 +7,7 @@ using ZOE.Matching.Web.Matches;
 namespace ZOE.Matching.Web.Searching;
 
 /// <summary>The search of vacancies and courses: asks the engine, lets through what the database confirms, and answers from the database alone while the engine does not.</summary>
-public sealed class RecordSearch(
+public sealed partial class RecordSearch(
     BoundedSearch engine, VocabularyCache vocabulary, FoundRecords records, DatabaseSearch database, PlaceFinder finder, SearchWords words, SearchFacets facets, TimeProvider clock)
 {
     /// <summary>Rows of a page, and most similar ones beneath.</summary>
@@ -31,6 +32,8 @@ public sealed class RecordSearch(
             PageSize = pageSize,
         };
         var view = new SearchView { State = state, Sheet = sheet, Rows = [], Total = 0, From = 1, PlaceUnknown = around is { Name: null }, CanBeOwn = audience.OwnerId is not null && !audience.OnlyOwner, CanBeSaved = audience.Saves && !state.IsEmpty, CanReportDemand = !audience.OnlyOwner && !state.IsEmpty };
+        // A number is no word: who types one wants the one record, which the database knows.
+        if (Reference().IsMatch(state.Words)) return await FromDatabaseAsync(view, audience, placeSet, owner, pageSize, stop) with { EngineDown = false };
         if (await engine.AskAsync(sheet.Kind, query, stop) is not { } answer) return await FromDatabaseAsync(view, audience, placeSet, owner, pageSize, stop);
         if (answer.Restarted) view = view with { State = state = state with { After = [] } };
         var page = answer.Page;
@@ -114,6 +117,10 @@ public sealed class RecordSearch(
         if (places is not null) yield return new KeywordFilter(sheet.PlaceField, [.. places]);
         if (owner is { } id) yield return new KeywordFilter(sheet.OwnerField, [id.ToString("N")]);
     }
+
+    /// <summary>Number of a vacancy or a course as the portal gives it: S-26-0004, K-26-0012.</summary>
+    [GeneratedRegex("^\\s*[A-Z]{1,2}-\\d{2,3}-\\d{4,6}\\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
 
     private static string? PreviousOf(SearchState state) => state.After.Count > 0 ? (state with { After = [.. state.After.SkipLast(1)] }).Address() : null;
 }

@@ -68,6 +68,44 @@ public sealed class SearchPageTests(SearchPortal portal) : IClassFixture<SearchP
         Titles(filtered).Should().Equal($"{word} besonders");
     }
 
+    [Theory]
+    [InlineData("praktikum")]
+    [InlineData("Teilzeitstelle")]
+    [InlineData("nachtdienst")]
+    [InlineData("B1")]
+    public async Task Vacancies_FactTypedAsAWord_LeavesOnlyWhatHasIt(string typed)
+    {
+        var word = Word();
+        var (_, employer) = await portal.EmployerAsync();
+        await portal.VacancyAsync(employer, v => (v.Title, v.Kind, v.GermanSpoken, v.HoursPerWeek, v.Shifts) = ($"{word} gewöhnlich", PlacementKind.Job, CefrLevel.A2, 39, Shifts.Day));
+        await portal.VacancyAsync(employer, v => (v.Title, v.Kind, v.GermanSpoken, v.HoursPerWeek, v.Shifts) = ($"{word} besonders", PlacementKind.Internship, CefrLevel.B1, 20, Shifts.Night));
+        await portal.SettleAsync();
+
+        var page = await (await CoachAsync()).GetAsync($"/coaching/search/vacancies?q={word}+{typed}");
+
+        // An unknown word ranks and demands nothing: of the two that have it only one may stand among the hits.
+        page.Document.QuerySelectorAll("ol.zoe-hits:not(#similar) h3").Select(h => h.TextContent.Trim()).Where(t => t.StartsWith(word, StringComparison.Ordinal)).Should().Equal($"{word} besonders");
+    }
+
+    [Fact]
+    public async Task Number_Typed_FindsTheOneRecordOfItsOwner()
+    {
+        var (user, employer) = await portal.EmployerAsync();
+        var (foreign, _) = await portal.EmployerAsync();
+        var vacancy = await portal.VacancyAsync(employer, v => v.Title = Word());
+        await portal.SettleAsync();
+        var typed = vacancy.Reference.ToLowerInvariant();
+
+        var own = await (await portal.BrowserAsync(user)).GetAsync($"/employers/search?q={typed}");
+        var coach = await (await CoachAsync()).GetAsync($"/coaching/search/vacancies?q={typed}");
+        var other = await (await portal.BrowserAsync(foreign)).GetAsync($"/employers/search?q={typed}");
+
+        Titles(own).Should().Equal(vacancy.Title);
+        Titles(coach).Should().Equal(vacancy.Title);
+        Titles(other).Should().BeEmpty();
+        coach.Document.QuerySelector(".kern-alert--warning").Should().BeNull("the engine is not down");
+    }
+
     [Fact]
     public async Task Similar_OnlyOneOfTwoWords_StandsBeneathUncounted()
     {

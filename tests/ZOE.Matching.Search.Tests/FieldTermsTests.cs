@@ -1,0 +1,84 @@
+using ZOE.Matching.Domain.Placements;
+using ZOE.Matching.Domain.Providers;
+using ZOE.Matching.Search.Documents;
+using ZOE.Matching.Search.German;
+
+namespace ZOE.Matching.Search.Tests;
+
+/// <summary>Words for kinds of courses and work: they are searched by in any of their names, corrected, and never linked to.</summary>
+public sealed class FieldTermsTests
+{
+    private static readonly GermanText Text = new(Lexicon.Build(FieldTerms.Rows));
+
+    [Theory]
+    [InlineData("Sprachkurs", "Integrationskurs mit Orientierung", true)]
+    [InlineData("deutschkurs", "Deutsch für den Beruf: Küche, Hotel und Service", true)]
+    [InlineData("BSK", "Berufsdeutsch mit Praktikum", true)]
+    [InlineData("Integratinskurs", "Integrationskurs mit Orientierung", true)]
+    [InlineData("Bewerbung", "Bewerben mit Erfolg", true)]
+    [InlineData("Teilqualifizierung", "Teilqualifikation Fachlagerist", true)]
+    [InlineData("BSK", "Schweißen MAG mit Prüfung", false)]
+    [InlineData("Sprachkurs", "Bewerben mit Erfolg", false)]
+    public async Task Course_IsFoundByAnotherNameOfItsKind(string query, string title, bool found)
+    {
+        var course = new CourseInput
+        {
+            CourseId = Sample.Id(1),
+            Version = 1,
+            ProviderId = Sample.Id(2),
+            Title = title,
+            InstrumentCode = "Any",
+            Access = AccessRoute.Assignment,
+            Status = "Published",
+            PlaceAgs = "03241001",
+            Mode = CourseMode.Evening,
+            HoursPerWeek = 20,
+        };
+        var index = new ReferenceSearchIndex(TimeProvider.System);
+        await index.ApplyAsync(SearchKind.Courses, [IndexChange.Put(CourseDocument.Build(course, Text))]);
+
+        var page = await index.SearchAsync(SearchKind.Courses, Text.ForQuery(query).ToQuery());
+
+        page.Total.Should().Be(found ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("Vollzeit", 39, true), InlineData("Vollzeit", 20, false), InlineData("Teilzeit", 20, true), InlineData("halbtags", 20, true), InlineData("Praktikum", 20, true), InlineData("Schichtdienst", 20, true), InlineData("Spätdienst", 20, false)]
+    public async Task Vacancy_IsFoundByItsFacts(string query, int hours, bool found)
+    {
+        var vacancy = new VacancyInput
+        {
+            VacancyId = Sample.Id(1),
+            Version = 1,
+            EmployerId = Sample.Id(2),
+            Title = "Helfer",
+            Kind = PlacementKind.Internship,
+            Status = "Published",
+            PlaceAgs = "03241001",
+            HoursPerWeek = hours,
+            Shifts = Domain.Clients.Shifts.Early,
+        };
+        var index = new ReferenceSearchIndex(TimeProvider.System);
+        await index.ApplyAsync(SearchKind.Vacancies, [IndexChange.Put(VacancyDocument.Build(vacancy, Text))]);
+
+        var page = await index.SearchAsync(SearchKind.Vacancies, Text.ForQuery(query).ToQuery());
+
+        page.Total.Should().Be(found ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("Umschulung"), InlineData("Praktikum"), InlineData("Sprachkurs")]
+    public void Term_IsNeverLinkedNorNamedAsAConcept(string term)
+    {
+        var link = Text.Lexicon.Link(term);
+
+        link.ConceptId.Should().BeNull();
+        link.Suggestions.Should().BeEmpty();
+        Text.ForQuery(term).Concepts.Should().BeEmpty();
+        Text.ForQuery(term).Groups.Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Integratinskurs", "Integrationskurs"), InlineData("umschulung", null), InlineData("bewerbung", null), InlineData("deutch", "Deutsch")]
+    public void Corrected_KnowsTheTermsAsTheyAreWritten(string typed, string? meant) => Text.Lexicon.Corrected(typed).Should().Be(meant);
+}
