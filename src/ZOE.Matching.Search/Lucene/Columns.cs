@@ -1,77 +1,112 @@
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace ZOE.Matching.Search.Lucene;
 
-/// <summary>A keyword filter on the column of one segment.</summary>
-internal sealed class ColumnFilter
+/// <summary>Ids, keywords and days of one segment as plain arrays. Read from Lucene once, when the segment is new, and dropped with it.</summary>
+internal sealed class SegmentColumns
 {
-    private readonly SortedSetDocValues? values;
-    private readonly HashSet<long> allowed = [];
+    private static readonly ConditionalWeakTable<object, SegmentColumns> Known = [];
 
-    public ColumnFilter(KeywordFilter filter, AtomicReader reader)
+    private readonly Dictionary<string, KeywordColumn> keywords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> days = new(StringComparer.Ordinal);
+
+    private SegmentColumns(AtomicReader reader)
     {
-        Field = filter.Field;
-        values = reader.GetSortedSetDocValues(LuceneDocuments.KeywordColumn(filter.Field));
-        if (values is null)
-            return;
-        foreach (var value in filter.Values)
+        Ids = ReadIds(reader);
+        foreach (var field in reader.FieldInfos)
         {
-            var ord = values.LookupTerm(new BytesRef(value));
-            if (ord >= 0)
-                allowed.Add(ord);
+            if (LuceneDocuments.IsKeywordColumn(field.Name))
+                keywords[field.Name] = new KeywordColumn(reader.GetSortedSetDocValues(field.Name), reader.MaxDoc);
+            else if (LuceneDocuments.IsDayColumn(field.Name))
+                days[field.Name] = ReadDays(reader.GetNumericDocValues(field.Name), reader.MaxDoc);
         }
     }
 
-    public string Field { get; }
+    /// <summary>Id of each document.</summary>
+    public Guid[] Ids { get; }
 
-    public bool Passes(int doc)
+    /// <summary>The columns of a segment; its core stays the same while documents are deleted from it.</summary>
+    public static SegmentColumns Of(AtomicReader reader) => Known.GetValue(reader.CoreCacheKey, _ => new SegmentColumns(reader));
+
+    /// <summary>Null when no document of the segment carries the field.</summary>
+    public KeywordColumn? Keyword(string field) => keywords.GetValueOrDefault(LuceneDocuments.KeywordColumn(field));
+
+    /// <summary>Day numbers, 0 where a document has none; null when no document of the segment carries the field.</summary>
+    public int[]? Day(string field) => days.GetValueOrDefault(LuceneDocuments.DayColumn(field));
+
+    private static Guid[] ReadIds(AtomicReader reader)
     {
-        if (values is null || allowed.Count == 0)
-            return false;
-        values.SetDocument(doc);
-        for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd())
-        {
-            if (allowed.Contains(ord))
-                return true;
-        }
-        return false;
+        NumericDocValues high = reader.GetNumericDocValues(LuceneDocuments.IdHigh), low = reader.GetNumericDocValues(LuceneDocuments.IdLow);
+        var ids = new Guid[reader.MaxDoc];
+        for (var doc = 0; doc < ids.Length; doc++)
+            ids[doc] = LuceneDocuments.ReadId(high.Get(doc), low.Get(doc));
+        return ids;
+    }
+
+    private static int[] ReadDays(NumericDocValues values, int count)
+    {
+        var days = new int[count];
+        for (var doc = 0; doc < count; doc++)
+            days[doc] = (int)values.Get(doc);
+        return days;
     }
 }
 
-/// <summary>Counts the values of one keyword column in one segment.</summary>
-internal sealed class FacetColumn
+/// <summary>One keyword field of a segment: per document the numbers of its values.</summary>
+internal sealed class KeywordColumn
 {
-    private readonly SortedSetDocValues? values;
-    private readonly int[] counts;
+    private readonly Dictionary<string, int> numbers;
+    private readonly int[] starts, ofDocuments;
 
-    public FacetColumn(string field, AtomicReader reader)
+    public KeywordColumn(SortedSetDocValues source, int documents)
     {
-        Field = field;
-        values = reader.GetSortedSetDocValues(LuceneDocuments.KeywordColumn(field));
-        counts = new int[values?.ValueCount ?? 0];
-    }
-
-    public string Field { get; }
-
-    public void Count(int doc)
-    {
-        if (values is null)
-            return;
-        values.SetDocument(doc);
-        for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd())
-            counts[ord]++;
-    }
-
-    public void AddTo(Dictionary<string, int> totals, BytesRef scratch)
-    {
-        for (var ord = 0; ord < counts.Length; ord++)
+        Values = new string[source.ValueCount];
+        numbers = new Dictionary<string, int>(Values.Length, StringComparer.Ordinal);
+        var scratch = new BytesRef();
+        for (var number = 0; number < Values.Length; number++)
         {
-            if (counts[ord] == 0)
-                continue;
-            values!.LookupOrd(ord, scratch);
-            var value = scratch.Utf8ToString();
-            totals[value] = totals.GetValueOrDefault(value) + counts[ord];
+            source.LookupOrd(number, scratch);
+            Values[number] = scratch.Utf8ToString();
+            numbers[Values[number]] = number;
         }
+        starts = new int[documents + 1];
+        var all = new List<int>(documents);
+        for (var doc = 0; doc < documents; doc++)
+        {
+            source.SetDocument(doc);
+            for (var number = source.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = source.NextOrd())
+                all.Add((int)number);
+            starts[doc + 1] = all.Count;
+        }
+        ofDocuments = [.. all];
+    }
+
+    /// <summary>All values; the place of a value is its number.</summary>
+    public string[] Values { get; }
+
+    /// <summary>Numbers of a document's values.</summary>
+    public ReadOnlySpan<int> Of(int doc) => ofDocuments.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
+
+    /// <summary>Marks the numbers of the wanted values; null when the segment has none of them.</summary>
+    public bool[]? Mark(HashSet<string> wanted)
+    {
+        bool[]? marks = null;
+        if (wanted.Count < Values.Length)
+        {
+            foreach (var value in wanted)
+            {
+                if (numbers.TryGetValue(value, out var number))
+                    (marks ??= new bool[Values.Length])[number] = true;
+            }
+            return marks;
+        }
+        for (var number = 0; number < Values.Length; number++)
+        {
+            if (wanted.Contains(Values[number]))
+                (marks ??= new bool[Values.Length])[number] = true;
+        }
+        return marks;
     }
 }

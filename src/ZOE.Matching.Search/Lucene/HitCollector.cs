@@ -1,110 +1,156 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace ZOE.Matching.Search.Lucene;
 
 /// <summary>Filters, counts and keeps the best hits, all from columns; total and facets are exact because every match passes through here.</summary>
-internal sealed class HitCollector(SearchQuery query, CancellationToken cancellation) : ICollector
+internal sealed class HitCollector
 {
-    private readonly SearchCursor? after = SearchCursor.Read(query.Cursor, query.Sort);
-    private readonly Dictionary<string, Dictionary<string, int>> facets = query.Facets.Distinct(StringComparer.Ordinal)
-        .ToDictionary(f => f, _ => new Dictionary<string, int>(StringComparer.Ordinal), StringComparer.Ordinal);
+    private readonly SearchQuery query;
+    private readonly SearchCursor? after;
+    private readonly (KeywordFilter Filter, HashSet<string> Wanted, int Facet)[] wanted;
+    private readonly string[] facetFields;
+    private readonly Dictionary<string, int>[] facets;
     private readonly PriorityQueue<FoundHit, FoundHit> best = new(Comparer<FoundHit>.Create((a, b) => -FoundHit.Order(a, b)));
-    private readonly BytesRef scratch = new();
-    private Scorer scorer = null!;
-    private ColumnFilter[] filters = [];
-    private (NumericDocValues? Days, int NotBefore)[] floors = [];
-    private FacetColumn[] columns = [];
-    private NumericDocValues? idHigh, idLow, sortDays;
+
+    private readonly Filter[] filters;
+    private readonly (int[]? Days, int NotBefore)[] floors;
+    private readonly (KeywordColumn? Column, int[] Counts)[] counted;
+    private Guid[] ids = [];
+    private int[]? sortDays;
     private int docBase;
+
+    public HitCollector(SearchQuery query)
+    {
+        this.query = query;
+        after = SearchCursor.Read(query.Cursor, query.Sort);
+        facetFields = [.. query.Facets.Distinct(StringComparer.Ordinal)];
+        facets = [.. facetFields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
+        // Fields that are not counted come first: who fails there is out at once.
+        wanted = [.. query.Filters.Select(f => (f, f.Values.ToHashSet(StringComparer.Ordinal), Array.IndexOf(facetFields, f.Field))).OrderBy(f => f.Item3)];
+        filters = new Filter[wanted.Length];
+        floors = new (int[]?, int)[query.DayFloors.Count];
+        counted = new (KeywordColumn?, int[])[facetFields.Length];
+    }
 
     public int Total { get; private set; }
 
     public bool HasMore { get; private set; }
 
-    public bool AcceptsDocsOutOfOrder => false;
-
     /// <summary>The page's hits in final order.</summary>
     public FoundHit[] Page() => [.. best.UnorderedItems.Select(i => i.Element).Order(Comparer<FoundHit>.Create(FoundHit.Order))];
 
     public Dictionary<string, IReadOnlyList<FacetValue>> Facets()
-    {
-        CloseSegment();
-        return facets.ToDictionary(
-            f => f.Key,
-            f => (IReadOnlyList<FacetValue>)[.. f.Value.OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).Select(v => new FacetValue(v.Key, v.Value))],
+        => facetFields.Zip(facets).ToDictionary(
+            f => f.First,
+            f => (IReadOnlyList<FacetValue>)[.. f.Second.OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).Select(v => new FacetValue(v.Key, v.Value))],
             StringComparer.Ordinal);
+
+    public void Open(AtomicReaderContext context)
+    {
+        var columns = SegmentColumns.Of(context.AtomicReader);
+        (docBase, ids) = (context.DocBase, columns.Ids);
+        for (var i = 0; i < filters.Length; i++)
+        {
+            var column = columns.Keyword(wanted[i].Filter.Field);
+            filters[i] = new Filter(column, column?.Mark(wanted[i].Wanted), wanted[i].Facet);
+        }
+        for (var i = 0; i < floors.Length; i++)
+            floors[i] = (columns.Day(query.DayFloors[i].Field), query.DayFloors[i].NotBefore.DayNumber);
+        for (var i = 0; i < counted.Length; i++)
+        {
+            var column = columns.Keyword(facetFields[i]);
+            counted[i] = (column, column is null ? [] : new int[column.Values.Length]);
+        }
+        sortDays = query.Sort.DayField is { } day ? columns.Day(day) : null;
     }
 
-    public void SetScorer(Scorer scorer) => this.scorer = scorer;
-
-    public void SetNextReader(AtomicReaderContext context)
+    public void Collect(int doc, int score)
     {
-        cancellation.ThrowIfCancellationRequested();
-        CloseSegment();
-        var reader = context.AtomicReader;
-        docBase = context.DocBase;
-        filters = [.. query.Filters.Select(f => new ColumnFilter(f, reader))];
-        floors = [.. query.DayFloors.Select(f => (reader.GetNumericDocValues(LuceneDocuments.DayColumn(f.Field)), f.NotBefore.DayNumber))];
-        columns = [.. facets.Keys.Select(f => new FacetColumn(f, reader))];
-        idHigh = reader.GetNumericDocValues(LuceneDocuments.IdHigh);
-        idLow = reader.GetNumericDocValues(LuceneDocuments.IdLow);
-        sortDays = query.Sort.DayField is { } day ? reader.GetNumericDocValues(LuceneDocuments.DayColumn(day)) : null;
-    }
-
-    public void Collect(int doc)
-    {
-        if (query.MinimumPoints > 0 && query.Groups.Count > 0 && MathF.Round(scorer.GetScore()) < query.MinimumPoints)
-            return;
         foreach (var (days, notBefore) in floors)
         {
-            var day = days?.Get(doc) ?? 0;
+            var day = days is null ? 0 : days[doc];
             if (day == 0 || day < notBefore)
                 return;
         }
-        string? onlyFailing = null;
+        // A field's own filter does not narrow its own counts: a document may fail one counted field and is counted there alone.
+        var failed = -1;
         foreach (var filter in filters)
         {
             if (filter.Passes(doc))
                 continue;
-            if (onlyFailing is not null && onlyFailing != filter.Field)
+            if (filter.Facet < 0 || (failed >= 0 && failed != filter.Facet))
                 return;
-            onlyFailing = filter.Field;
+            failed = filter.Facet;
         }
-        foreach (var column in columns)
+        if (failed >= 0)
         {
-            if (onlyFailing is null || onlyFailing == column.Field)
-                column.Count(doc);
+            Count(failed, doc);
+            return;
         }
-        if (onlyFailing is null)
-            Keep(doc);
+        for (var facet = 0; facet < counted.Length; facet++)
+            Count(facet, doc);
+        Total++;
+        Keep(doc, score);
     }
 
-    private void Keep(int doc)
+    public void CloseSegment()
     {
-        Total++;
-        var score = query.Groups.Count == 0 ? 0 : (int)MathF.Round(scorer.GetScore());
-        var key = query.Sort.DayField is null ? score : SearchCursor.KeyOf((int)(sortDays?.Get(doc) ?? 0), query.Sort.Descending);
-        var id = LuceneDocuments.ReadId(idHigh!.Get(doc), idLow!.Get(doc));
-        if (after is { } place && !place.IsBefore(key, id))
+        for (var facet = 0; facet < counted.Length; facet++)
+        {
+            var (column, counts) = counted[facet];
+            for (var number = 0; number < counts.Length; number++)
+            {
+                if (counts[number] > 0)
+                    facets[facet][column!.Values[number]] = facets[facet].GetValueOrDefault(column.Values[number]) + counts[number];
+            }
+        }
+    }
+
+    private void Count(int facet, int doc)
+    {
+        var (column, counts) = counted[facet];
+        if (column is null)
             return;
-        var hit = new FoundHit(docBase + doc, id, key, score);
-        if (best.Count < query.PageSize)
+        foreach (var number in column.Of(doc))
+            counts[number]++;
+    }
+
+    private void Keep(int doc, int score)
+    {
+        var key = query.Sort.DayField is null ? score : SearchCursor.KeyOf(sortDays is null ? 0 : sortDays[doc], query.Sort.Descending);
+        var full = best.Count >= query.PageSize;
+        if (full && after is null && best.Count > 0 && key < best.Peek().Key)
+        {
+            HasMore = true;
+            return;
+        }
+        if (after is { } place && !place.IsBefore(key, ids[doc]))
+            return;
+        var hit = new FoundHit(docBase + doc, ids[doc], key, score);
+        if (!full)
         {
             best.Enqueue(hit, hit);
             return;
         }
         HasMore = true;
-        if (query.PageSize > 0)
-            best.EnqueueDequeue(hit, hit);
+        if (query.PageSize > 0 && FoundHit.Order(hit, best.Peek()) < 0)
+            best.DequeueEnqueue(hit, hit);
     }
 
-    private void CloseSegment()
+    /// <summary>A keyword filter in the present segment.</summary>
+    private readonly record struct Filter(KeywordColumn? Column, bool[]? Marks, int Facet)
     {
-        foreach (var column in columns)
-            column.AddTo(facets[column.Field], scratch);
-        columns = [];
+        public bool Passes(int doc)
+        {
+            if (Marks is null)
+                return false;
+            foreach (var number in Column!.Of(doc))
+            {
+                if (Marks[number])
+                    return true;
+            }
+            return false;
+        }
     }
 }
 

@@ -11,7 +11,7 @@ namespace ZOE.Matching.Search.Lucene;
 internal sealed class LuceneStore : IDisposable
 {
     /// <summary>Raised whenever tokens or columns change their meaning; an index of another format asks for a rebuild.</summary>
-    public const string Format = "2";
+    public const string Format = "3";
 
     private readonly LuceneDirectory directory;
     private readonly IndexWriter writer;
@@ -26,7 +26,7 @@ internal sealed class LuceneStore : IDisposable
         writer.CommitData.TryGetValue("format", out var format);
         writer.CommitData.TryGetValue("complete", out var complete);
         IsComplete = complete == "1" && format == Format;
-        searchers = new SearcherManager(writer, true, null);
+        searchers = new SearcherManager(writer, true, new WarmSearchers());
     }
 
     /// <summary>A full rebuild of the present format has been swapped in.</summary>
@@ -36,7 +36,7 @@ internal sealed class LuceneStore : IDisposable
     public static LuceneStore Open(SearchKind kind, string folder)
     {
         System.IO.Directory.CreateDirectory(folder);
-        LuceneDirectory directory = new SimpleFSDirectory(new DirectoryInfo(folder), new NativeFSLockFactory());
+        LuceneDirectory directory = new HeapDirectory(new SimpleFSDirectory(new DirectoryInfo(folder), new NativeFSLockFactory()));
         try
         {
             Verify(directory);
@@ -44,7 +44,6 @@ internal sealed class LuceneStore : IDisposable
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 MergeScheduler = new SerialMergeScheduler(),
-                Similarity = new PlainSumSimilarity(),
             };
             return new LuceneStore(kind, directory, new IndexWriter(directory, settings));
         }
@@ -149,5 +148,16 @@ internal sealed class LuceneStore : IDisposable
         using var reader = DirectoryReader.Open(directory);
         foreach (var leaf in reader.Leaves)
             leaf.AtomicReader.CheckIntegrity();
+    }
+
+    /// <summary>Reads the columns of new segments before a search meets them.</summary>
+    private sealed class WarmSearchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            foreach (var leaf in reader.Leaves)
+                SegmentColumns.Of(leaf.AtomicReader);
+            return base.NewSearcher(reader);
+        }
     }
 }

@@ -14,19 +14,25 @@ internal sealed class LuceneView(SearcherManager searchers) : IDisposable
 
     public SearchPage Search(SearchQuery query, CancellationToken cancellation)
     {
-        var collector = new HitCollector(query, cancellation);
-        if (!query.FindsNothing)
+        var groups = PreparedGroup.Of(query);
+        var hits = new HitCollector(query);
+        foreach (var context in query.FindsNothing ? [] : searcher.IndexReader.Leaves)
         {
-            searcher.Similarity = Plain;
-            searcher.Search(LuceneQueries.Of(query), collector);
+            cancellation.ThrowIfCancellationRequested();
+            hits.Open(context);
+            if (groups.Length > 0)
+                LuceneScores.Collect(context.AtomicReader, query, groups, hits);
+            else
+                CollectAll(context.AtomicReader, hits);
+            hits.CloseSegment();
         }
-        var found = collector.Page();
-        var reasons = LuceneReasons.Of(searcher.IndexReader, query, found);
+        var found = hits.Page();
+        var reasons = LuceneReasons.Of(searcher.IndexReader, groups, found);
         return new SearchPage(
             [.. found.Select(h => new SearchHit(h.Id, h.Score, reasons[h.Doc]))],
-            collector.Total,
-            collector.Facets(),
-            collector.HasMore && found.Length > 0 ? new SearchCursor(found[^1].Key, found[^1].Id).Write(query.Sort) : null);
+            hits.Total,
+            hits.Facets(),
+            hits.HasMore && found.Length > 0 ? new SearchCursor(found[^1].Key, found[^1].Id).Write(query.Sort) : null);
     }
 
     /// <summary>Version of a document or marker; 0 when the id is unknown.</summary>
@@ -48,7 +54,12 @@ internal sealed class LuceneView(SearcherManager searchers) : IDisposable
 
     public void Dispose() => searchers.Release(searcher);
 
-    private static readonly PlainSumSimilarity Plain = new();
+    private static void CollectAll(AtomicReader reader, HitCollector hits)
+    {
+        var live = Postings(reader, new Term(LuceneDocuments.State, LuceneDocuments.Live));
+        for (var doc = live?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; doc != DocIdSetIterator.NO_MORE_DOCS; doc = live!.NextDoc())
+            hits.Collect(doc, 0);
+    }
 
     private static int? First(AtomicReader reader, Term term)
     {
