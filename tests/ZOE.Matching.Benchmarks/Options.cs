@@ -5,7 +5,7 @@ namespace ZOE.Matching.Benchmarks;
 /// <summary>What the command was asked for.</summary>
 internal sealed record Options
 {
-    public const string Usage = "infra/speed [--quick] [--only pages|engine|rebuild] [--large N] [--rounds R] [--keep FOLDER] [--out FOLDER]";
+    public const string Usage = "infra/speed [--quick] [--only pages|engine|rebuild] [--million] [--large N] [--rounds R] [--keep FOLDER] [--out FOLDER]";
 
     /// <summary>Few requests and one round: to see that it works, not how fast.</summary>
     public bool Quick { get; private init; }
@@ -16,7 +16,10 @@ internal sealed record Options
     /// <summary>Records of the large size; 0 = without it.</summary>
     public int Large { get; private init; }
 
-    public int Rounds { get; private init; } = 5;
+    /// <summary>The engine with a million vacancies too.</summary>
+    public bool Million { get; private init; }
+
+    public int Rounds { get; private init; } = 7;
 
     /// <summary>Folder in which filled portals stay for the next run; null = they are thrown away.</summary>
     public string? Keep { get; private init; }
@@ -33,18 +36,22 @@ internal sealed record Options
     /// <summary>Connection string of a running PostgreSQL; null = it is left out, and the table says so.</summary>
     public string? Postgres { get; } = Environment.GetEnvironmentVariable("ZOE_SPEED_POSTGRES") is { Length: > 0 } connection ? connection : null;
 
+    /// <summary>Process numbers of the servers that were started for the run: their load is not foreign.</summary>
+    public int[] Servers { get; } = [.. (Environment.GetEnvironmentVariable("ZOE_SPEED_SERVERS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => int.Parse(p, CultureInfo.InvariantCulture))];
+
     /// <summary>Folder of the public vocabularies; null = the seed vocabulary alone.</summary>
     public string? Vocabulary { get; } = Repository.SharedData;
 
     public static Options Read(string[] arguments)
     {
-        var options = new Options { Out = Path.Combine(Repository.Folder, "infra") };
+        var options = new Options { Out = Path.Combine(Repository.Folder, "figures") };
         for (var i = 0; i < arguments.Length; i++)
         {
             options = arguments[i] switch
             {
                 "--quick" => options with { Quick = true, Rounds = 1 },
                 "--only" => options with { Only = Next() is "pages" or "engine" or "rebuild" ? arguments[i] : throw new ArgumentException(Usage) },
+                "--million" => options with { Million = true },
                 "--large" => options with { Large = int.Parse(Next(), CultureInfo.InvariantCulture) },
                 "--rounds" => options with { Rounds = int.Parse(Next(), CultureInfo.InvariantCulture) },
                 "--keep" => options with { Keep = Path.GetFullPath(Next()) },

@@ -1,5 +1,7 @@
 using ZOE.Matching.Benchmarks;
+using ZOE.Matching.Benchmarks.Engine;
 using ZOE.Matching.Benchmarks.Pages;
+using ZOE.Matching.Benchmarks.Rebuild;
 
 // How fast the portal is. One command, one table: ratios and page times with their raw rounds. No gate of CI hangs on it.
 Options options;
@@ -14,6 +16,12 @@ catch (ArgumentException)
 }
 
 var report = Report.Open(options);
-if (options.Runs("pages")) await PageSuite.RunAsync(options, report);
-report.Write();
+foreach (var (name, run) in new (string, Func<Options, Report, Task>)[] { ("engine", EngineSuite.RunAsync), ("rebuild", RebuildSuite.RunAsync), ("pages", PageSuite.RunAsync) })
+{
+    if (!options.Runs(name)) continue;
+    await run(options, report);
+    // What is measured is kept, should a later suite fail.
+    report.Write();
+}
+
 return 0;
