@@ -18,7 +18,9 @@ public sealed class SearchDocument
         Kind = kind;
         Id = id;
         Version = version;
-        Tokens = [.. tokens.Distinct().OrderBy(t => t.Field).ThenBy(t => t.Class).ThenBy(t => t.Text, StringComparer.Ordinal)];
+        SearchToken[] sorted = [.. tokens.ToHashSet()];
+        Array.Sort(sorted, Order);
+        Tokens = sorted;
         Keywords = keywords.GroupBy(k => k.Key, k => k.Value, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], StringComparer.Ordinal);
         Days = days.OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(d => d.Key, d => d.Value.DayNumber, StringComparer.Ordinal);
@@ -46,6 +48,11 @@ public sealed class SearchDocument
 
     /// <summary>Checksum over tokens, keywords and days (not the version); equal content gives equal numbers on every machine.</summary>
     public long Fingerprint { get; }
+
+    private static int Order(SearchToken a, SearchToken b)
+        => a.Field != b.Field ? (int)a.Field - (int)b.Field
+            : a.Class != b.Class ? (int)a.Class - (int)b.Class
+            : string.CompareOrdinal(a.Text, b.Text);
 
     private long ComputeFingerprint()
     {

@@ -26,7 +26,10 @@ internal static class LuceneDocuments
     /// <summary>What all terms of a token begin with; no token holds a space.</summary>
     public static string TokenBeginning(string token) => token + ' ';
 
-    /// <summary>Field and class of a term, which its last letter names.</summary>
+    /// <summary>The last letter of a term: field and class of the token.</summary>
+    public static char SlotLetter(SearchField field, TokenClass tokenClass) => (char)(FirstSlot + (int)field * Classes + (int)tokenClass);
+
+    /// <summary>Field and class of a term.</summary>
     public static (SearchField Field, TokenClass Class) SlotOf(BytesRef term)
     {
         var slot = term.Bytes[term.Offset + term.Length - 1] - FirstSlot;
@@ -39,8 +42,7 @@ internal static class LuceneDocuments
     {
         var document = Head(source.Id, source.Version, Live);
         document.Add(new NumericDocValuesField(Fingerprint, source.Fingerprint));
-        foreach (var token in source.Tokens)
-            document.Add(new StringField(Tokens, TokenBeginning(token.Text) + (char)(FirstSlot + (int)token.Field * Classes + (int)token.Class), Field.Store.NO));
+        document.Add(TokenTerms.FieldOf(source.Tokens));
         foreach (var (field, values) in source.Keywords)
         {
             foreach (var value in values)

@@ -13,10 +13,15 @@ internal sealed class LuceneStore : IDisposable
     /// <summary>Raised whenever tokens or columns change their meaning; an index of another format asks for a rebuild.</summary>
     public const string Format = "3";
 
+    private const int MostUnseen = 5_000;
+
     private readonly LuceneDirectory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
     private readonly SearchKind kind;
+
+    // Versions that were written and are not visible yet, so that a long rebuild need not open its index anew for every batch.
+    private readonly Dictionary<Guid, long> unseen = [];
 
     private LuceneStore(SearchKind kind, LuceneDirectory directory, IndexWriter writer)
     {
@@ -44,6 +49,8 @@ internal sealed class LuceneStore : IDisposable
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 MergeScheduler = new SerialMergeScheduler(),
+                // A saved change makes a segment of a few kilobytes: merged among their like they do not hold up the next change.
+                MergePolicy = new TieredMergePolicy { FloorSegmentMB = 0.25 },
             };
             return new LuceneStore(kind, directory, new IndexWriter(directory, settings));
         }
@@ -54,11 +61,11 @@ internal sealed class LuceneStore : IDisposable
         }
     }
 
-    /// <summary>Applies changes in order; visible on return, durable too when asked for.</summary>
+    /// <summary>Applies changes in order; visible and durable on return, or else some time before <see cref="Complete"/>.</summary>
     public ChangeResult[] Apply(IReadOnlyList<IndexChange> changes, DateTime nowUtc, bool durable)
     {
         var results = new ChangeResult[changes.Count];
-        var written = new Dictionary<Guid, long>();
+        var written = 0;
         using var view = View();
         for (var i = 0; i < changes.Count; i++)
         {
@@ -66,19 +73,20 @@ internal sealed class LuceneStore : IDisposable
             var outcome = ChangeOutcome.Stale;
             if (change.Document is { } wrong && wrong.Kind != kind)
                 outcome = ChangeOutcome.Refused;
-            else if (change.Version > (written.TryGetValue(change.Id, out var known) ? known : view.VersionOf(change.Id)))
+            else if (change.Version > (unseen.TryGetValue(change.Id, out var known) ? known : view.VersionOf(change.Id)))
             {
                 var document = change.Document is { } put
                     ? LuceneDocuments.Of(put)
                     : LuceneDocuments.OfMarker(change.Id, change.Version, nowUtc);
                 writer.UpdateDocument(LuceneDocuments.IdTerm(change.Id), document);
-                written[change.Id] = change.Version;
+                unseen[change.Id] = change.Version;
+                written++;
                 outcome = ChangeOutcome.Applied;
             }
             results[i] = new ChangeResult(change.Id, change.Version, outcome,
                 outcome == ChangeOutcome.Refused ? $"A {change.Document!.Kind} document does not belong into the index {kind}." : null);
         }
-        if (written.Count > 0)
+        if (written > 0 && (durable || unseen.Count >= MostUnseen))
             Publish(durable);
         return results;
     }
@@ -135,6 +143,7 @@ internal sealed class LuceneStore : IDisposable
         if (durable)
             writer.Commit();
         searchers.MaybeRefreshBlocking();
+        unseen.Clear();
     }
 
     private static void Verify(LuceneDirectory directory)
