@@ -1,0 +1,34 @@
+namespace ZOE.Matching.Search.German;
+
+/// <summary>Typed words that name something of the vocabulary.</summary>
+/// <param name="Typed">The words as typed.</param>
+/// <param name="Concepts">At most three concepts that bear the name.</param>
+/// <param name="IsTerm">They are words of the field (<see cref="FieldTerms"/>), which no person carries.</param>
+public sealed record MeantName(string Typed, IReadOnlyList<Guid> Concepts, bool IsTerm);
+
+/// <summary>What typed words mean where only the vocabulary counts and no text is searched.</summary>
+/// <param name="Names">Names found, in the order of typing; typing mistakes mended.</param>
+/// <param name="Rest">Words that belong to no name, as typed.</param>
+public sealed record MeantNames(IReadOnlyList<MeantName> Names, IReadOnlyList<string> Rest)
+{
+    internal static MeantNames Of(Lexicon lexicon, List<Word> all)
+    {
+        var words = all.Where(w => !GermanWords.Stop.Contains(w.Surface)).DistinctBy(w => w.Stem).Take(SearchQuery.MaxGroups).ToList();
+        var mended = words.ConvertAll(w => Mended(lexicon, w));
+        var names = new List<MeantName>();
+        var named = new bool[words.Count];
+        foreach (var (from, count, concepts) in QueryGroups.Spans(lexicon, mended))
+        {
+            Array.Fill(named, true, from, count);
+            names.Add(new MeantName(string.Join(' ', words.Skip(from).Take(count).Select(w => w.Typed)), concepts, concepts.TrueForAll(lexicon.IsTerm)));
+        }
+        return new MeantNames(names, [.. words.Where((_, i) => !named[i]).Select(w => w.Typed)]);
+    }
+
+    private static Word Mended(Lexicon lexicon, Word word)
+    {
+        if (lexicon.Knows(word.Stem) || lexicon.Typos.Near(word.Stem) is not [var nearest, ..])
+            return word;
+        return word with { Surface = nearest.Word, Stem = nearest.Word };
+    }
+}
