@@ -6,11 +6,20 @@ namespace ZOE.Matching.Search.German;
 /// <param name="IsTerm">They are words of the field (<see cref="FieldTerms"/>), which no person carries.</param>
 public sealed record MeantName(string Typed, IReadOnlyList<Guid> Concepts, bool IsTerm);
 
+/// <summary>A typed word that belongs to no name.</summary>
+/// <param name="Near">At most three concepts whose names are most like it, best first.</param>
+public sealed record MeantRest(string Typed, IReadOnlyList<Guid> Near);
+
 /// <summary>What typed words mean where only the vocabulary counts and no text is searched.</summary>
 /// <param name="Names">Names found, in the order of typing; typing mistakes mended.</param>
-/// <param name="Rest">Words that belong to no name, as typed.</param>
-public sealed record MeantNames(IReadOnlyList<MeantName> Names, IReadOnlyList<string> Rest)
+/// <param name="Rest">Words that belong to no name.</param>
+public sealed record MeantNames(IReadOnlyList<MeantName> Names, IReadOnlyList<MeantRest> Rest)
 {
+    private const int MostNear = 3;
+
+    /// <summary>Less alike is no guess.</summary>
+    private const float LeastLike = 0.2f;
+
     internal static MeantNames Of(Lexicon lexicon, List<Word> all)
     {
         var words = all.Where(w => !GermanWords.Stop.Contains(w.Surface)).DistinctBy(w => w.Stem).Take(SearchQuery.MaxGroups).ToList();
@@ -22,8 +31,11 @@ public sealed record MeantNames(IReadOnlyList<MeantName> Names, IReadOnlyList<st
             Array.Fill(named, true, from, count);
             names.Add(new MeantName(string.Join(' ', words.Skip(from).Take(count).Select(w => w.Typed)), concepts, concepts.TrueForAll(lexicon.IsTerm)));
         }
-        return new MeantNames(names, [.. words.Where((_, i) => !named[i]).Select(w => w.Typed)]);
+        return new MeantNames(names, [.. words.Where((_, i) => !named[i]).Select(w => new MeantRest(w.Typed, Near(lexicon, w)))]);
     }
+
+    private static List<Guid> Near(Lexicon lexicon, Word word) =>
+        [.. lexicon.NearNames.Near([word.Stem], 2 * MostNear, LeastLike).SelectMany(n => n.Name.Concepts).Where(c => !lexicon.IsTerm(c)).Distinct().Take(MostNear)];
 
     private static Word Mended(Lexicon lexicon, Word word)
     {

@@ -50,12 +50,12 @@ public sealed class CandidateWords(PlaceFinder places)
         }
 
         var known = meant.Rest.Count > 0 ? await places.PlacesAsync(stop) : [];
-        foreach (var word in meant.Rest)
+        foreach (var (word, near) in meant.Rest)
         {
             if (LevelOf(word) is { } level) filter = Took(word, Label.Of(level), filter with { German = filter.German ?? level });
             else if (FormOf(word) is { } form) filter = Took(word, Label.Of(form), filter with { Form = filter.Form ?? form });
             else if (AreaOf(word, known, words) is { } area) filter = Took(word, Label.Of(area), filter with { Area = filter.Area ?? area });
-            else unread.Add(new UnreadWord(word, [.. words.Text.Lexicon.Link(word).Suggestions.Select(s => s.Label)]));
+            else unread.Add(new UnreadWord(word, [.. near.Select(words.Graph.Label).OfType<string>()]));
         }
 
         return new CandidateMeaning(filter, occupations, competences, asFilter, unread);
