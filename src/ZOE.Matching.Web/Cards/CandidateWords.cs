@@ -40,7 +40,8 @@ public sealed class CandidateWords(PlaceFinder places)
         List<UnreadWord> unread = [];
         foreach (var name in meant.Names)
         {
-            var own = name.Concepts.Where(words.Graph.Knows).ToList();
+            // Other languages stand on no card.
+            var own = name.Concepts.Where(c => words.Graph.Kind(c) is ConceptKind.Occupation or ConceptKind.Competence or ConceptKind.Certificate).ToList();
             // Who types an occupation means people of that occupation, though a competence may bear the same name.
             var jobs = own.Where(c => words.Graph.Kind(c) == ConceptKind.Occupation).ToList();
             if (jobs.Count > 0) occupations.Add(Read(name.Typed, jobs));
