@@ -75,7 +75,8 @@ internal sealed class CompoundParts
                 if (to - from == cuts.Count - 1)
                     continue;
                 var part = Part(word, cuts[from], cuts[to]);
-                if (to - from == 1 || lookup.ContainsKey(part.Token) || lookup.ContainsKey(word.AsSpan(cuts[from], cuts[to] - cuts[from])))
+                // The end of a compound names the same kind of thing, known or not: who drives a Gabelstapler is a Staplerfahrer.
+                if (to - from == 1 || part.IsHead || lookup.ContainsKey(part.Token) || lookup.ContainsKey(word.AsSpan(cuts[from], cuts[to] - cuts[from])))
                     parts.Add(part);
             }
         }

@@ -9,6 +9,8 @@ internal static class LuceneQueries
 {
     public static Query Of(SearchQuery query)
     {
+        if (query.Demand is { } demand)
+            return Ranked(demand, query.Groups);
         if (query.Groups.Count == 0)
             return new ConstantScoreQuery(new TermQuery(new Term(LuceneDocuments.State, LuceneDocuments.Live)));
         var counted = query.Groups.Where(g => !g.Optional).ToArray();
@@ -36,6 +38,15 @@ internal static class LuceneQueries
                     new Contribution(group.Word, alternative.Token, field, tokenClass, alternative.Class, points));
             }
         }
+    }
+
+    private static BooleanQuery Ranked(Demand demand, IEnumerable<TokenGroup> groups)
+    {
+        var hits = new ConstantScoreQuery(AnyOf(demand.Groups, Math.Clamp(demand.Minimum, 1, demand.Groups.Count))) { Boost = 0 };
+        var all = new BooleanQuery(disableCoord: true) { { hits, Occur.MUST } };
+        foreach (var group in groups)
+            all.Add(BestOf(group), Occur.SHOULD);
+        return all;
     }
 
     private static BooleanQuery AnyOf(IEnumerable<TokenGroup> groups, int minimum)
