@@ -82,7 +82,8 @@ internal static class SearchRun
         var changes = new List<IndexChange>();
         foreach (var row in Tables.Read(arguments.Required("--documents")))
         {
-            var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(row["id"])).AsSpan(0, 16));
+            // Ids break ties: one that is a GUID stays what it is.
+            var id = Guid.TryParse(row["id"], out var own) ? own : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(row["id"])).AsSpan(0, 16));
             names[id] = row["id"];
             changes.Add(IndexChange.Put(VacancyDocument.Build(Input(id, row, withheld), vocabulary.Text)));
         }
