@@ -1,95 +1,87 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace ZOE.Matching.Search.Lucene;
 
 /// <summary>Filters, counts and keeps the best hits, all from columns; total and facets are exact because every match passes through here.</summary>
-internal sealed class HitCollector(SearchQuery query, CancellationToken cancellation) : ICollector
+internal sealed class HitCollector(SearchQuery query)
 {
     private readonly SearchCursor? after = SearchCursor.Read(query.Cursor, query.Sort);
     private readonly Dictionary<string, Dictionary<string, int>> facets = query.Facets.Distinct(StringComparer.Ordinal)
         .ToDictionary(f => f, _ => new Dictionary<string, int>(StringComparer.Ordinal), StringComparer.Ordinal);
     private readonly PriorityQueue<FoundHit, FoundHit> best = new(Comparer<FoundHit>.Create((a, b) => -FoundHit.Order(a, b)));
-    private readonly BytesRef scratch = new();
-    private Scorer scorer = null!;
-    private ColumnFilter[] filters = [];
-    private (NumericDocValues? Days, int NotBefore)[] floors = [];
-    private FacetColumn[] columns = [];
-    private NumericDocValues? idHigh, idLow, sortDays;
-    private int docBase;
 
     public int Total { get; private set; }
 
     public bool HasMore { get; private set; }
 
-    public bool AcceptsDocsOutOfOrder => false;
-
     /// <summary>The page's hits in final order.</summary>
     public FoundHit[] Page() => [.. best.UnorderedItems.Select(i => i.Element).Order(Comparer<FoundHit>.Create(FoundHit.Order))];
 
-    public Dictionary<string, IReadOnlyList<FacetValue>> Facets()
-    {
-        CloseSegment();
-        return facets.ToDictionary(
-            f => f.Key,
-            f => (IReadOnlyList<FacetValue>)[.. f.Value.OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).Select(v => new FacetValue(v.Key, v.Value))],
-            StringComparer.Ordinal);
-    }
+    public Dictionary<string, IReadOnlyList<FacetValue>> Facets() => facets.ToDictionary(
+        f => f.Key,
+        f => (IReadOnlyList<FacetValue>)[.. f.Value.OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).Select(v => new FacetValue(v.Key, v.Value))],
+        StringComparer.Ordinal);
 
-    public void SetScorer(Scorer scorer) => this.scorer = scorer;
-
-    public void SetNextReader(AtomicReaderContext context)
+    /// <summary>Takes what the words found in one segment.</summary>
+    public void Take(AtomicReaderContext segment, List<int> documents, SegmentScores scores)
     {
-        cancellation.ThrowIfCancellationRequested();
-        CloseSegment();
-        var reader = context.AtomicReader;
-        docBase = context.DocBase;
-        filters = [.. query.Filters.Select(f => new ColumnFilter(f, reader))];
-        floors = [.. query.DayFloors.Select(f => (reader.GetNumericDocValues(LuceneDocuments.DayColumn(f.Field)), f.NotBefore.DayNumber))];
-        columns = [.. facets.Keys.Select(f => new FacetColumn(f, reader))];
-        idHigh = reader.GetNumericDocValues(LuceneDocuments.IdHigh);
-        idLow = reader.GetNumericDocValues(LuceneDocuments.IdLow);
-        sortDays = query.Sort.DayField is { } day ? reader.GetNumericDocValues(LuceneDocuments.DayColumn(day)) : null;
-    }
-
-    public void Collect(int doc)
-    {
-        if (query.MinimumPoints > 0 && query.Groups.Count > 0 && MathF.Round(scorer.GetScore()) < query.MinimumPoints)
+        if (documents.Count == 0)
             return;
+        var columns = SegmentColumns.Of(segment.AtomicReader);
+        ColumnFilter[] filters = [.. query.Filters.Select(f => new ColumnFilter(f, columns))];
+        (int[] Days, int NotBefore)[] floors = [.. query.DayFloors.Select(f => (columns.Day(f.Field), f.NotBefore.DayNumber))];
+        FacetColumn[] counts = [.. facets.Keys.Select(f => new FacetColumn(f, columns))];
+        var sortDays = query.Sort.DayField is { } field ? columns.Day(field) : null;
+        var least = query.Groups.Count > 0 ? query.MinimumPoints : 0;
+        foreach (var doc in documents)
+        {
+            var score = scores.Of(doc);
+            if (score < least || !IsInTime(floors, doc) || !Passes(filters, doc, out var onlyFailing))
+                continue;
+            foreach (var count in counts)
+            {
+                // A field's own filter does not narrow its own counts.
+                if (onlyFailing is null || onlyFailing == count.Field)
+                    count.Count(doc);
+            }
+            if (onlyFailing is null)
+                Keep(segment.DocBase + doc, score, sortDays is null ? score : SearchCursor.KeyOf(sortDays[doc], query.Sort.Descending), columns.Id(doc));
+        }
+        foreach (var count in counts)
+            count.AddTo(facets[count.Field]);
+    }
+
+    private static bool IsInTime((int[] Days, int NotBefore)[] floors, int doc)
+    {
         foreach (var (days, notBefore) in floors)
         {
-            var day = days?.Get(doc) ?? 0;
-            if (day == 0 || day < notBefore)
-                return;
+            if (days[doc] == 0 || days[doc] < notBefore)
+                return false;
         }
-        string? onlyFailing = null;
+        return true;
+    }
+
+    /// <summary>False when two fields fail: then the document counts nowhere.</summary>
+    private static bool Passes(ColumnFilter[] filters, int doc, out string? onlyFailing)
+    {
+        onlyFailing = null;
         foreach (var filter in filters)
         {
             if (filter.Passes(doc))
                 continue;
             if (onlyFailing is not null && onlyFailing != filter.Field)
-                return;
+                return false;
             onlyFailing = filter.Field;
         }
-        foreach (var column in columns)
-        {
-            if (onlyFailing is null || onlyFailing == column.Field)
-                column.Count(doc);
-        }
-        if (onlyFailing is null)
-            Keep(doc);
+        return true;
     }
 
-    private void Keep(int doc)
+    private void Keep(int doc, int score, long key, Guid id)
     {
         Total++;
-        var score = query.Groups.Count == 0 ? 0 : (int)MathF.Round(scorer.GetScore());
-        var key = query.Sort.DayField is null ? score : SearchCursor.KeyOf((int)(sortDays?.Get(doc) ?? 0), query.Sort.Descending);
-        var id = LuceneDocuments.ReadId(idHigh!.Get(doc), idLow!.Get(doc));
         if (after is { } place && !place.IsBefore(key, id))
             return;
-        var hit = new FoundHit(docBase + doc, id, key, score);
+        var hit = new FoundHit(doc, id, key, score);
         if (best.Count < query.PageSize)
         {
             best.Enqueue(hit, hit);
@@ -98,13 +90,6 @@ internal sealed class HitCollector(SearchQuery query, CancellationToken cancella
         HasMore = true;
         if (query.PageSize > 0)
             best.EnqueueDequeue(hit, hit);
-    }
-
-    private void CloseSegment()
-    {
-        foreach (var column in columns)
-            column.AddTo(facets[column.Field], scratch);
-        columns = [];
     }
 }
 

@@ -12,7 +12,7 @@ internal static class LuceneReasons
         foreach (var group in query.Groups)
         {
             var open = hits.Select(h => h.Doc).Order().ToList();
-            var ranked = LuceneQueries.Terms(group).OrderByDescending(t => t.Points.Points)
+            var ranked = QueryTerms.Of(group).OrderByDescending(t => t.Points.Points)
                 .ThenBy(t => t.Points.Field).ThenBy(t => t.Points.InDocument).ThenBy(t => t.Points.Token, StringComparer.Ordinal);
             foreach (var (term, points) in ranked)
             {

@@ -1,7 +1,6 @@
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using LuceneDirectory = Lucene.Net.Store.Directory;
 
@@ -36,7 +35,7 @@ internal sealed class LuceneStore : IDisposable
     public static LuceneStore Open(SearchKind kind, string folder)
     {
         System.IO.Directory.CreateDirectory(folder);
-        LuceneDirectory directory = new SimpleFSDirectory(new DirectoryInfo(folder), new NativeFSLockFactory());
+        LuceneDirectory directory = new HeapDirectory(new DirectoryInfo(folder));
         try
         {
             Verify(directory);
@@ -44,7 +43,6 @@ internal sealed class LuceneStore : IDisposable
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 MergeScheduler = new SerialMergeScheduler(),
-                Similarity = new PlainSumSimilarity(),
             };
             return new LuceneStore(kind, directory, new IndexWriter(directory, settings));
         }

@@ -14,11 +14,13 @@ internal sealed class LuceneView(SearcherManager searchers) : IDisposable
 
     public SearchPage Search(SearchQuery query, CancellationToken cancellation)
     {
-        var collector = new HitCollector(query, cancellation);
-        if (!query.FindsNothing)
+        var collector = new HitCollector(query);
+        var terms = new QueryTerms(query);
+        foreach (var segment in query.FindsNothing ? [] : searcher.IndexReader.Leaves)
         {
-            searcher.Similarity = Plain;
-            searcher.Search(LuceneQueries.Of(query), collector);
+            cancellation.ThrowIfCancellationRequested();
+            using var scores = new SegmentScores(segment.AtomicReader);
+            collector.Take(segment, scores.Matches(terms), scores);
         }
         var found = collector.Page();
         var reasons = LuceneReasons.Of(searcher.IndexReader, query, found);
@@ -47,8 +49,6 @@ internal sealed class LuceneView(SearcherManager searchers) : IDisposable
         => Rows(LuceneDocuments.Marker, LuceneDocuments.MarkedAt).Select(r => (r.Id, r.Version, new DateTime(r.Extra, DateTimeKind.Utc)));
 
     public void Dispose() => searchers.Release(searcher);
-
-    private static readonly PlainSumSimilarity Plain = new();
 
     private static int? First(AtomicReader reader, Term term)
     {
