@@ -16,7 +16,7 @@ internal sealed record Options
     /// <summary>Records of the large size; 0 = without it.</summary>
     public int Large { get; private init; }
 
-    public int Rounds { get; private init; } = 5;
+    public int Rounds { get; init; } = 5;
 
     /// <summary>Folder in which filled portals stay for the next run; null = they are thrown away.</summary>
     public string? Keep { get; private init; }

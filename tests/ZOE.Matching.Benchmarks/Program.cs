@@ -1,4 +1,5 @@
 using ZOE.Matching.Benchmarks;
+using ZOE.Matching.Benchmarks.Engine;
 using ZOE.Matching.Benchmarks.Pages;
 
 // How fast the portal is. One command, one table: ratios and page times with their raw rounds. No gate of CI hangs on it.
@@ -15,5 +16,7 @@ catch (ArgumentException)
 
 var report = Report.Open(options);
 if (options.Runs("pages")) await PageSuite.RunAsync(options, report);
+if (options.Runs("engine")) await EngineSuite.RunAsync(options, report);
+if (options.Runs("rebuild")) await RebuildSuite.RunAsync(options, report);
 report.Write();
 return 0;

@@ -5,6 +5,9 @@ namespace ZOE.Matching.Search.Lucene;
 /// <summary>Filters, counts and keeps the best hits, all from columns; total and facets are exact because every match passes through here.</summary>
 internal sealed class HitCollector(SearchQuery query)
 {
+    /// <summary>Bit of the day filters, which no facet has.</summary>
+    private const uint TooEarly = 1u << 31;
+
     private readonly SearchCursor? after = SearchCursor.Read(query.Cursor, query.Sort);
     private readonly Dictionary<string, Dictionary<string, int>> facets = query.Facets.Distinct(StringComparer.Ordinal)
         .ToDictionary(f => f, _ => new Dictionary<string, int>(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -23,62 +26,56 @@ internal sealed class HitCollector(SearchQuery query)
         StringComparer.Ordinal);
 
     /// <summary>Takes what the words found in one segment.</summary>
-    public void Take(AtomicReaderContext segment, List<int> documents, SegmentScores scores)
+    public void Take(AtomicReaderContext segment, ReadOnlySpan<int> documents, SegmentScores scores)
     {
-        if (documents.Count == 0)
+        if (documents.IsEmpty)
             return;
         var columns = SegmentColumns.Of(segment.AtomicReader);
-        ColumnFilter[] filters = [.. query.Filters.Select(f => new ColumnFilter(f, columns))];
-        (int[] Days, int NotBefore)[] floors = [.. query.DayFloors.Select(f => (columns.Day(f.Field), f.NotBefore.DayNumber))];
-        FacetColumn[] counts = [.. facets.Keys.Select(f => new FacetColumn(f, columns))];
-        var sortDays = query.Sort.DayField is { } field ? columns.Day(field) : null;
+        // One bit for each filtered field: a document that fails in one field still counts for that field's own facet, one that fails in two counts nowhere.
+        var fields = query.Filters.Select(f => f.Field).Distinct(StringComparer.Ordinal).ToList();
+        uint BitOf(string field) => fields.IndexOf(field) is >= 0 and var at ? 1u << at : 0;
+        ColumnFilter[] filters = [.. query.Filters.Select(f => new ColumnFilter(f, columns, BitOf(f.Field)))];
+        FacetColumn[] counts = [.. facets.Keys.Select(f => new FacetColumn(f, columns, BitOf(f)))];
+        var counting = counts.Aggregate(0u, (bits, c) => bits | c.Bit);
+        (int[] Days, int NotBefore)[] floors = [.. query.DayFloors.Select(f => (columns.Day(f.Field), Math.Max(1, f.NotBefore.DayNumber)))];
+        var sortDays = query.Sort.DayField is { } sorted ? columns.Day(sorted) : null;
         var least = query.Groups.Count > 0 ? query.MinimumPoints : 0;
         foreach (var doc in documents)
         {
+            var fails = 0u;
+            foreach (var filter in filters)
+                fails |= filter.Of(doc);
+            foreach (var (days, notBefore) in floors)
+                fails |= days[doc] < notBefore ? TooEarly : 0;
             var score = scores.Of(doc);
-            if (score < least || !IsInTime(floors, doc) || !Passes(filters, doc, out var onlyFailing))
+            if (score < least)
                 continue;
-            foreach (var count in counts)
+            if (fails == 0)
             {
-                // A field's own filter does not narrow its own counts.
-                if (onlyFailing is null || onlyFailing == count.Field)
+                foreach (var count in counts)
                     count.Count(doc);
+                Keep(segment.DocBase + doc, score, sortDays is null ? score : SearchCursor.KeyOf(sortDays[doc], query.Sort.Descending), columns, doc);
             }
-            if (onlyFailing is null)
-                Keep(segment.DocBase + doc, score, sortDays is null ? score : SearchCursor.KeyOf(sortDays[doc], query.Sort.Descending), columns.Id(doc));
+            else if ((fails & counting) == fails && (fails & (fails - 1)) == 0)
+            {
+                foreach (var count in counts)
+                {
+                    if (count.Bit == fails)
+                        count.Count(doc);
+                }
+            }
         }
         foreach (var count in counts)
             count.AddTo(facets[count.Field]);
     }
 
-    private static bool IsInTime((int[] Days, int NotBefore)[] floors, int doc)
-    {
-        foreach (var (days, notBefore) in floors)
-        {
-            if (days[doc] == 0 || days[doc] < notBefore)
-                return false;
-        }
-        return true;
-    }
-
-    /// <summary>False when two fields fail: then the document counts nowhere.</summary>
-    private static bool Passes(ColumnFilter[] filters, int doc, out string? onlyFailing)
-    {
-        onlyFailing = null;
-        foreach (var filter in filters)
-        {
-            if (filter.Passes(doc))
-                continue;
-            if (onlyFailing is not null && onlyFailing != filter.Field)
-                return false;
-            onlyFailing = filter.Field;
-        }
-        return true;
-    }
-
-    private void Keep(int doc, int score, long key, Guid id)
+    private void Keep(int doc, int score, long key, SegmentColumns columns, int local)
     {
         Total++;
+        // Most hits lie below the page.
+        if (HasMore && query.PageSize > 0 && after is null && key < best.Peek().Key)
+            return;
+        var id = columns.Id(local);
         if (after is { } place && !place.IsBefore(key, id))
             return;
         var hit = new FoundHit(doc, id, key, score);

@@ -90,6 +90,13 @@ internal sealed class LuceneStore : IDisposable
         Publish(durable: false);
     }
 
+    /// <summary>Joins all segments to one: each asks for its terms and columns anew with every search. May run beside writes.</summary>
+    public void Join()
+    {
+        using var neutral = NeutralCulture.Enter();
+        writer.ForceMerge(1);
+    }
+
     /// <summary>Marks the generation as a full rebuild and makes it durable.</summary>
     public void Complete()
     {

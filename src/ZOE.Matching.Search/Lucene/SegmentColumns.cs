@@ -43,7 +43,7 @@ internal sealed class SegmentColumns
     }
 }
 
-/// <summary>The values of a keyword field in one segment: for each document a stretch of numbers, each the place of a value in the list of values.</summary>
+/// <summary>The values of a keyword field in one segment: each document has the place of its value in the list of values; where some have several, a stretch of places.</summary>
 internal sealed class KeywordColumn
 {
     private readonly int[] starts, places;
@@ -53,29 +53,39 @@ internal sealed class KeywordColumn
     public KeywordColumn(SortedSetDocValues? source, int documents)
     {
         starts = new int[documents + 1];
-        values = new string[source?.ValueCount ?? 0];
-        var all = new List<int>(documents);
+        // Place 0 stands for no value.
+        values = new string[(int)(source?.ValueCount ?? 0) + 1];
+        values[0] = "";
         var scratch = new BytesRef();
-        for (var place = 0; place < values.Length; place++)
+        for (var place = 1; place < values.Length; place++)
         {
-            source!.LookupOrd(place, scratch);
+            source!.LookupOrd(place - 1, scratch);
             placeOf[values[place] = scratch.Utf8ToString()] = place;
         }
+        var all = new List<int>(documents);
         for (var doc = 0; doc < documents; doc++)
         {
             if (source is not null)
             {
                 source.SetDocument(doc);
                 for (var ord = source.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = source.NextOrd())
-                    all.Add((int)ord);
+                    all.Add((int)ord + 1);
             }
+            if (all.Count == starts[doc])
+                all.Add(0);
             starts[doc + 1] = all.Count;
         }
         places = [.. all];
+        if (places.Length == documents && values.Length <= ushort.MaxValue)
+            Single = Array.ConvertAll(places, p => (ushort)p);
     }
+
+    /// <summary>The place of each document's only value, in half the memory; null where a document has more, or there are too many values.</summary>
+    public ushort[]? Single { get; }
 
     public ReadOnlySpan<int> Of(int doc) => places.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
 
+    /// <summary>Places there are, the one for no value among them.</summary>
     public int Count => values.Length;
 
     public string Value(int place) => values[place];
@@ -87,30 +97,36 @@ internal sealed class KeywordColumn
 internal sealed class ColumnFilter
 {
     private readonly KeywordColumn column;
-    private readonly bool[] allowed;
+    private readonly ushort[] single;
+    private readonly uint[] fails;
+    private readonly uint bit;
 
-    public ColumnFilter(KeywordFilter filter, SegmentColumns columns)
+    /// <param name="bit">Set for a document that fails.</param>
+    public ColumnFilter(KeywordFilter filter, SegmentColumns columns, uint bit)
     {
-        Field = filter.Field;
         column = columns.Keyword(filter.Field);
-        allowed = new bool[column.Count];
+        this.bit = bit;
+        single = column.Single ?? [];
+        fails = new uint[column.Count];
+        Array.Fill(fails, bit);
         foreach (var value in filter.Values)
         {
             if (column.PlaceOf(value) is { } place)
-                allowed[place] = true;
+                fails[place] = 0;
         }
     }
 
-    public string Field { get; }
+    /// <summary>0, or the bit when the document fails. Without a branch where it can be: whether it fails cannot be foretold.</summary>
+    public uint Of(int doc) => (uint)doc < (uint)single.Length ? fails[single[doc]] : OfMany(doc);
 
-    public bool Passes(int doc)
+    private uint OfMany(int doc)
     {
         foreach (var place in column.Of(doc))
         {
-            if (allowed[place])
-                return true;
+            if (fails[place] == 0)
+                return 0;
         }
-        return false;
+        return bit;
     }
 }
 
@@ -120,23 +136,31 @@ internal sealed class FacetColumn
     private readonly KeywordColumn column;
     private readonly int[] counts;
 
-    public FacetColumn(string field, SegmentColumns columns)
+    /// <param name="bit">Bit of the field's own filters; 0 when it has none.</param>
+    public FacetColumn(string field, SegmentColumns columns, uint bit)
     {
-        (Field, column) = (field, columns.Keyword(field));
+        (Field, Bit, column) = (field, bit, columns.Keyword(field));
         counts = new int[column.Count];
     }
 
     public string Field { get; }
 
+    public uint Bit { get; }
+
     public void Count(int doc)
     {
+        if (column.Single is { } single)
+        {
+            counts[single[doc]]++;
+            return;
+        }
         foreach (var place in column.Of(doc))
             counts[place]++;
     }
 
     public void AddTo(Dictionary<string, int> totals)
     {
-        for (var place = 0; place < counts.Length; place++)
+        for (var place = 1; place < counts.Length; place++)
         {
             if (counts[place] > 0)
                 totals[column.Value(place)] = totals.GetValueOrDefault(column.Value(place)) + counts[place];

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -11,96 +11,144 @@ namespace ZOE.Matching.Search.Lucene;
 /// </summary>
 internal sealed class SegmentScores : IDisposable
 {
+    private static readonly BytesRef LiveTerm = new(LuceneDocuments.Live);
+
     private readonly AtomicReader reader;
     private readonly IBits? live;
-    private readonly int documents;
-    private readonly int[] points;
+    private readonly ScoreBoard board;
+    private readonly int[] points, touched, inGroup;
     private readonly ushort[] best;
     private readonly byte[] counted;
-    private readonly List<int> touched = [], inGroup = [];
     private readonly Dictionary<string, TermsEnum?> terms = new(StringComparer.Ordinal);
-    private DocsEnum? postings;
+    private readonly List<(DocsEnum Postings, ushort Worth)> found = [];
+    private int touchedCount;
 
     public SegmentScores(AtomicReader reader)
     {
         this.reader = reader;
-        (live, documents) = (reader.LiveDocs, reader.MaxDoc);
-        points = Zeroed<int>(documents);
-        best = Zeroed<ushort>(documents);
-        counted = Zeroed<byte>(documents);
+        live = reader.LiveDocs;
+        board = ScoreBoard.Take(reader.MaxDoc);
+        (points, touched, inGroup, best, counted) = (board.Points, board.Touched, board.InGroup, board.Best, board.Counted);
     }
 
     /// <summary>Points of a document that <see cref="Matches"/> gave.</summary>
     public int Of(int doc) => points[doc];
 
-    /// <summary>The documents that the search finds, by words alone.</summary>
-    public List<int> Matches(QueryTerms query)
+    /// <summary>The documents that the search finds, by words alone. Valid until the scores are given back.</summary>
+    public ReadOnlySpan<int> Matches(QueryTerms query)
     {
         if (query.Demand is { } demand)
         {
             foreach (var group in demand)
                 Collect(group, counts: true, gives: false);
-            var wanted = touched.FindAll(doc => counted[doc] >= query.Minimum);
+            var wanted = Enough(query.Minimum);
             foreach (var group in query.Groups)
                 Collect(group, counts: false, gives: true);
-            return wanted;
+            return touched.AsSpan(0, wanted);
         }
         if (query.Groups.Count == 0)
         {
-            Read(LuceneDocuments.State, LiveTerm, 1);
-            return [.. inGroup];
+            Find(LuceneDocuments.State, LiveTerm, 1);
+            foreach (var (postings, _) in found)
+            {
+                for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
+                    touched[touchedCount++] = doc;
+            }
+            return touched.AsSpan(0, touchedCount);
         }
         foreach (var group in query.Groups)
             Collect(group, counts: !group.Optional || query.AllOptional, gives: true);
-        return touched.FindAll(doc => counted[doc] >= query.Minimum);
+        return touched.AsSpan(0, Enough(query.Minimum));
     }
 
-    public void Dispose()
+    public void Dispose() => board.Give(touchedCount);
+
+    /// <summary>Keeps those with enough groups in front; gives their number. What is touched afterwards stands behind them.</summary>
+    private int Enough(int minimum)
     {
-        ArrayPool<int>.Shared.Return(points);
-        ArrayPool<ushort>.Shared.Return(best);
-        ArrayPool<byte>.Shared.Return(counted);
+        var kept = 0;
+        for (var i = 0; i < touchedCount; i++)
+        {
+            var doc = touched[i];
+            if (counted[doc] >= minimum)
+                (touched[kept++], touched[i]) = (doc, touched[kept - 1]);
+        }
+        return kept;
     }
-
-    private static readonly BytesRef LiveTerm = new(LuceneDocuments.Live);
 
     private void Collect(QueryTermGroup group, bool counts, bool gives)
     {
-        inGroup.Clear();
+        found.Clear();
         foreach (var (field, token, worth) in group.Terms)
-            Read(field, token, worth);
-        foreach (var doc in inGroup)
+            Find(field, token, worth);
+        var one = counts ? (byte)1 : (byte)0;
+        if (found is [var (postings, only)])
         {
-            if (points[doc] == 0 && counted[doc] == 0)
-                touched.Add(doc);
-            if (gives)
-                points[doc] += best[doc];
-            if (counts)
-                counted[doc]++;
+            // Most groups meet one term only: nothing to choose from.
+            for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
+                Take(doc, gives ? only : 0, one);
+            return;
+        }
+        var here = 0;
+        foreach (var (list, worth) in found)
+        {
+            // Terms come by rising worth, so that the last one that a document carries is its best.
+            for (var doc = list.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = list.NextDoc())
+            {
+                if (best[doc] == 0)
+                    inGroup[here++] = doc;
+                best[doc] = worth;
+            }
+        }
+        foreach (var doc in inGroup.AsSpan(0, here))
+        {
+            Take(doc, gives ? best[doc] : 0, one);
             best[doc] = 0;
         }
     }
 
-    // Terms come by rising worth, so that the last one that a document carries is its best.
-    private void Read(string field, BytesRef token, ushort worth)
+    private void Take(int doc, int worth, byte one)
+    {
+        if (points[doc] == 0 && counted[doc] == 0)
+            touched[touchedCount++] = doc;
+        points[doc] += worth;
+        counted[doc] += one;
+    }
+
+    private void Find(string field, BytesRef token, ushort worth)
     {
         if (!terms.TryGetValue(field, out var fieldTerms))
             terms[field] = fieldTerms = reader.GetTerms(field)?.GetEnumerator();
-        if (fieldTerms is null || !fieldTerms.SeekExact(token))
-            return;
-        postings = fieldTerms.Docs(live, postings, DocsFlags.NONE);
-        for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
-        {
-            if (best[doc] == 0)
-                inGroup.Add(doc);
-            best[doc] = worth;
-        }
+        if (fieldTerms is not null && fieldTerms.SeekExact(token))
+            found.Add((fieldTerms.Docs(live, null, DocsFlags.NONE), worth));
     }
+}
 
-    private static T[] Zeroed<T>(int size)
+/// <summary>Room for the points of one segment. It is given back clean, so that a search pays for what it touched and not for all documents.</summary>
+internal sealed class ScoreBoard(int size)
+{
+    private const int MostKept = 8;
+
+    private static readonly ConcurrentBag<ScoreBoard> Kept = [];
+
+    public int[] Points { get; } = new int[size];
+
+    public int[] Touched { get; } = new int[size];
+
+    public int[] InGroup { get; } = new int[size];
+
+    public ushort[] Best { get; } = new ushort[size];
+
+    public byte[] Counted { get; } = new byte[size];
+
+    /// <summary>One that has room for so many documents.</summary>
+    public static ScoreBoard Take(int documents) => Kept.TryTake(out var kept) && kept.Points.Length >= documents ? kept : new ScoreBoard(Math.Max(1_024, documents + documents / 8));
+
+    public void Give(int touched)
     {
-        var array = ArrayPool<T>.Shared.Rent(Math.Max(1, size));
-        Array.Clear(array, 0, size);
-        return array;
+        foreach (var doc in Touched.AsSpan(0, touched))
+            Points[doc] = Counted[doc] = 0;
+        if (Kept.Count < MostKept)
+            Kept.Add(this);
     }
 }
