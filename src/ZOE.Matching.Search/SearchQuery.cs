@@ -15,6 +15,9 @@ public sealed record SearchQuery
     /// <summary>How many of the groups that are not optional must match, at least 1; more than there are counts as all. Where all are optional, one must match.</summary>
     public int MinimumGroups { get; init; } = 1;
 
+    /// <summary>What alone decides which documents are hits; <see cref="Groups"/> then only give points, and none of them must match. Null: the groups decide.</summary>
+    public Demand? Demand { get; init; }
+
     /// <summary>Least score of a hit; 0 for none. Hits below are not counted either: no tail of noise. Ignored without groups.</summary>
     public int MinimumPoints { get; init; }
 
@@ -39,6 +42,11 @@ public sealed record SearchQuery
     /// <summary>Hits per page, 0 (only counts) to <see cref="MaxPageSize"/>.</summary>
     public int PageSize { get; init; } = 20;
 }
+
+/// <summary>Groups that must match and give no points.</summary>
+/// <param name="Groups">At least one; their weights say nothing.</param>
+/// <param name="Minimum">How many of them must match, at least 1; more than there are counts as all.</param>
+public sealed record Demand(IReadOnlyList<TokenGroup> Groups, int Minimum);
 
 /// <summary>One typed word with what may stand for it.</summary>
 /// <param name="Word">As typed, for the explanation.</param>

@@ -70,10 +70,13 @@ public sealed class SearchSchema
     {
         if (query.PageSize is < 0 or > SearchQuery.MaxPageSize)
             throw new ArgumentException($"The page size must be 0 to {SearchQuery.MaxPageSize}.");
-        if (query.Groups.Count > SearchQuery.MaxGroups || query.Groups.Any(g => g.Alternatives.Count is 0 or > SearchQuery.MaxAlternatives))
-            throw new ArgumentException("The search has too many words, or a word without alternatives.");
-        if (query.Groups.Any(g => g.Alternatives.Any(a => a.Weight is < 1 or > 100 || a.Token.Length is 0 or > SearchToken.MaxLength)))
-            throw new ArgumentException("A token of the search is empty, too long or has a weight outside 1 to 100.");
+        Check(query.Groups);
+        if (query.Demand is { } demand)
+        {
+            Check(demand.Groups);
+            if (demand.Groups.Count == 0)
+                throw new ArgumentException("A demand without a word.");
+        }
         foreach (var filter in query.Filters)
         {
             if (!KeywordFields.Contains(filter.Field))
@@ -87,5 +90,13 @@ public sealed class SearchSchema
         var day = query.DayFloors.Select(f => f.Field).Append(query.Sort.DayField).FirstOrDefault(f => f is not null && !DayFields.Contains(f));
         if (day is not null)
             throw new ArgumentException($"{Kind} have no day field '{day}'.");
+    }
+
+    private static void Check(IReadOnlyList<TokenGroup> groups)
+    {
+        if (groups.Count > SearchQuery.MaxGroups || groups.Any(g => g.Alternatives.Count is 0 or > SearchQuery.MaxAlternatives))
+            throw new ArgumentException("The search has too many words, or a word without alternatives.");
+        if (groups.Any(g => g.Alternatives.Any(a => a.Weight is < 1 or > 100 || a.Token.Length is 0 or > SearchToken.MaxLength)))
+            throw new ArgumentException("A token of the search is empty, too long or has a weight outside 1 to 100.");
     }
 }

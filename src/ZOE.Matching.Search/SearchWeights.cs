@@ -29,8 +29,8 @@ public static class SearchWeights
         },
         SearchField.Text => tokenClass switch
         {
-            TokenClass.Exact => 2,
-            TokenClass.Part => 1,
+            TokenClass.Exact => 4,
+            TokenClass.Part => 3,
             TokenClass.Broader => 1,
             TokenClass.Fuzzy => 1,
         },

@@ -5,10 +5,11 @@ using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Search;
 using ZOE.Matching.Search.Documents;
 using ZOE.Matching.Search.Elasticsearch;
+using ZOE.Matching.Search.German;
 
 namespace ZOE.Matching.Relevance;
 
-/// <summary>Indexes the documents as vacancies, asks every query, and writes what was found: the strict hits first, then the similar ones.</summary>
+/// <summary>Indexes the documents as vacancies, asks every query, and writes what a search page shows for it.</summary>
 internal static class SearchRun
 {
     private const int Batch = 500;
@@ -26,9 +27,9 @@ internal static class SearchRun
             var rows = new List<RunRow>();
             foreach (var query in Tables.Read(arguments.Required("--queries")))
             {
-                var page = await index.SearchAsync(SearchKind.Vacancies, vocabulary.Text.ForNearQuery(query["query"]) with { PageSize = Tables.MostPerQuery });
-                if (query["query"].Trim().Length > 0)
-                    rows.AddRange(page.Hits.Select(h => new RunRow(query["qid"], names[h.Id], h.Score)));
+                if (string.IsNullOrWhiteSpace(query["query"])) continue;
+                var hits = await FindAsync(index, vocabulary.Text, query["query"]);
+                rows.AddRange(hits.Select(h => new RunRow(query["qid"], names[h.Hit.Id], h.Hit.Score)));
             }
             Tables.Write(arguments.Required("--out"), rows);
             return 0;
@@ -38,6 +39,15 @@ internal static class SearchRun
             await ForgetAsync(options.Elasticsearch);
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>What the first page of a search shows, as long as a run reaches: the hits and the similar ones, nearest first.</summary>
+    private static async Task<IEnumerable<RankedHit>> FindAsync(ISearchIndex index, GermanText text, string typed)
+    {
+        var words = text.ForWords(typed);
+        var hits = await index.SearchAsync(SearchKind.Vacancies, words.Hits(anyWord: false) with { PageSize = Tables.MostPerQuery });
+        var near = await index.SearchAsync(SearchKind.Vacancies, words.Near with { PageSize = Tables.MostPerQuery });
+        return WordSearch.FirstPage(hits, near, Tables.MostPerQuery).Take(Tables.MostPerQuery);
     }
 
     private static SearchOptions Options(Arguments arguments, string folder)
@@ -72,7 +82,8 @@ internal static class SearchRun
         var changes = new List<IndexChange>();
         foreach (var row in Tables.Read(arguments.Required("--documents")))
         {
-            var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(row["id"])).AsSpan(0, 16));
+            // Ids break ties: one that is a GUID stays what it is.
+            var id = Guid.TryParse(row["id"], out var own) ? own : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(row["id"])).AsSpan(0, 16));
             names[id] = row["id"];
             changes.Add(IndexChange.Put(VacancyDocument.Build(Input(id, row, withheld), vocabulary.Text)));
         }

@@ -9,7 +9,7 @@ public sealed class HeapDirectoryTests : IDisposable
     private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("zoe-heap-");
     private readonly HeapDirectory heap;
 
-    public HeapDirectoryTests() => heap = new HeapDirectory(new SimpleFSDirectory(folder, NoLockFactory.GetNoLockFactory()));
+    public HeapDirectoryTests() => heap = new HeapDirectory(folder);
 
     [Fact]
     public void OpenInput_AllKindsOfNumbers_ReadAsWritten()

@@ -135,6 +135,7 @@ public sealed class LuceneSearchIndexTests : SearchIndexContract
 
     private static readonly Gen<SearchQuery> Queries =
         from groups in Groups.Array[0, 4]
+        from demanded in Groups.Array[0, 2]
         from minimum in Gen.Int[1, 4]
         from places in OneOf("p1", "p2", "p9").Array[0, 2]
         from kinds in OneOf("Job", "Internship").Array[1, 1]
@@ -147,6 +148,7 @@ public sealed class LuceneSearchIndexTests : SearchIndexContract
         {
             Groups = groups,
             MinimumGroups = minimum,
+            Demand = demanded.Length > 0 ? new Demand(demanded, minimum) : null,
             MinimumPoints = points,
             Filters = filters switch { 0 => [], 1 => [new(VacancyFields.Place, places)], 2 => [new(VacancyFields.Kind, kinds)], _ => [new(VacancyFields.Place, places), new(VacancyFields.Kind, kinds)] },
             DayFloors = floor == 0 ? [] : [new DayFloor(VacancyFields.StartsOn, new DateOnly(2026, 1, floor))],

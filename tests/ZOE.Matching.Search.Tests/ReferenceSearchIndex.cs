@@ -116,6 +116,9 @@ internal sealed class ReferenceSearchIndex(TimeProvider clock) : ISearchIndex
 
     private static List<Contribution>? Match(SearchDocument document, SearchQuery query)
     {
+        bool Carries(TokenGroup group) => group.Alternatives.Any(a => document.Tokens.Any(t => t.Text == a.Token));
+        if (query.Demand is { } demand && demand.Groups.Count(Carries) < Math.Clamp(demand.Minimum, 1, demand.Groups.Count))
+            return null;
         if (query.Groups.Count == 0)
             return [];
         var reasons = new List<Contribution>();
@@ -134,7 +137,7 @@ internal sealed class ReferenceSearchIndex(TimeProvider clock) : ISearchIndex
             if (!group.Optional)
                 counted++;
         }
-        var enough = demanded == 0 ? reasons.Count > 0 : counted >= Math.Clamp(query.MinimumGroups, 1, demanded);
+        var enough = query.Demand is not null || (demanded == 0 ? reasons.Count > 0 : counted >= Math.Clamp(query.MinimumGroups, 1, demanded));
         return enough && reasons.Sum(r => r.Points) >= query.MinimumPoints ? reasons : null;
     }
 

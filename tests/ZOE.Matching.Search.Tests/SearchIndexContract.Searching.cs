@@ -41,6 +41,25 @@ public abstract partial class SearchIndexContract
     }
 
     [Fact]
+    public async Task Demand_AloneDecidesWhatIsFound_GroupsOnlyRank()
+    {
+        await Apply(Sample.Put(1, 1, "koch", "kantine"), Sample.Put(2, 1, "koch", "hotel"), Sample.Put(3, 1, "kantine"), Sample.Put(4, 1, "koch"));
+        var query = Sample.Words("kantine") with { Demand = new Demand(Sample.Words("koch").Groups, 1) };
+
+        var found = await Index.SearchAsync(Vacancies, query);
+        var none = await Index.SearchAsync(Vacancies, query with { Demand = new Demand(Sample.Words("niemand").Groups, 1) });
+        var both = await Index.SearchAsync(Vacancies, Sample.Words("kantine") with { Demand = new Demand(Sample.Words("koch", "hotel").Groups, 9) });
+
+        found.Hits.Select(h => h.Id).Should().Equal(Sample.Id(1), Sample.Id(2), Sample.Id(4));
+        found.Hits[0].Score.Should().BeGreaterThan(0, "only the groups give points").And.Be((await Index.SearchAsync(Vacancies, Sample.Words("kantine"))).Hits[0].Score);
+        found.Hits.Skip(1).Should().OnlyContain(h => h.Score == 0 && h.Contributions.Count == 0);
+        none.Total.Should().Be(0);
+        both.Hits.Select(h => h.Id).Should().Equal(Sample.Id(2));
+        var empty = () => Index.SearchAsync(Vacancies, query with { Demand = new Demand([], 1) });
+        await empty.Should().ThrowAsync<ArgumentException>();
+    }
+
+    [Fact]
     public async Task MinimumGroups_DemandsThatMany_OptionalOnesOnlyAddPoints()
     {
         await Apply(Sample.Put(1, 1, "koch", "kantine"), Sample.Put(2, 1, "koch"), Sample.Put(3, 1, "helfer"));

@@ -81,7 +81,7 @@ public sealed record CardInput
     /// <summary>Available from; ranks only.</summary>
     public CardMonth? AvailableFrom { get; init; }
 
-    /// <summary>Wanted forms of work.</summary>
+    /// <summary>Wanted forms of work; none = open to each.</summary>
     public required IReadOnlyList<PlacementKind> Forms { get; init; }
 }
 
@@ -112,7 +112,8 @@ public static class CardDocument
         draft.Keyword(CardFields.German, input.German);
         draft.Keyword(CardFields.Experience, input.Experience);
         draft.Keyword(CardFields.Area, input.Area);
-        foreach (var form in input.Forms)
+        // Who shows no form is open to each.
+        foreach (var form in input.Forms.Count > 0 ? input.Forms : Enum.GetValues<PlacementKind>())
             draft.Keyword(CardFields.Form, form);
         draft.Tokens.Add(new SearchToken(SearchField.Text, TokenClass.Exact, WorkingTimeToken(input.WorkingTime)));
         if (input.AvailableFrom is { } month)

@@ -23,7 +23,9 @@ internal static class ElasticQueries
             WriteGroups(b, query, reasons);
             b.Array("filter", filters =>
             {
-                if (query.Groups.Count == 0)
+                if (query.Demand is { } demand)
+                    filters.Item(f => f.Object("bool", d => WriteDemand(d, demand)));
+                else if (query.Groups.Count == 0)
                     filters.Item(f => f.Object("term", t => t.WriteString(ElasticFields.State, ElasticFields.Live)));
                 foreach (var floor in query.DayFloors)
                     filters.Item(f => f.Object("range", r => r.Object(ElasticFields.Day(floor.Field), d => d.WriteNumber("gte", floor.NotBefore.DayNumber))));
@@ -59,18 +61,39 @@ internal static class ElasticQueries
     {
         if (query.Groups.Count == 0)
             return;
-        var counted = Enumerable.Range(0, query.Groups.Count).Where(i => !query.Groups[i].Optional).ToArray();
-        if (counted.Length == 0)
+        int[] counted = query.Demand is not null ? [] : [.. Enumerable.Range(0, query.Groups.Count).Where(i => !query.Groups[i].Optional)];
+        if (query.Demand is null && counted.Length == 0)
         {
             AnyOf(json, Enumerable.Range(0, query.Groups.Count), 1, reasons);
             return;
         }
-        json.Array("must", m => m.Item(i => i.Object("bool", b => AnyOf(b, counted, Math.Clamp(query.MinimumGroups, 1, counted.Length), reasons))));
+        if (counted.Length > 0)
+            json.Array("must", m => m.Item(i => i.Object("bool", b => AnyOf(b, counted, Math.Clamp(query.MinimumGroups, 1, counted.Length), reasons))));
         json.Array("should", s =>
         {
             foreach (var group in Enumerable.Range(0, query.Groups.Count).Except(counted))
                 BestOf(s, group, reasons);
         });
+    }
+
+    // As a filter it gives no points; each token is asked for in all fields that can hold it.
+    private static void WriteDemand(Utf8JsonWriter json, Demand demand)
+    {
+        json.Array("should", should =>
+        {
+            foreach (var group in demand.Groups)
+            {
+                should.Item(i => i.Object("bool", b => b.Array("should", terms =>
+                {
+                    foreach (var alternative in group.Alternatives)
+                    {
+                        foreach (var (field, tokenClass) in SearchToken.SlotsOf(alternative.Token))
+                            terms.Item(t => t.Object("term", w => w.WriteString(ElasticFields.Token(field, tokenClass), alternative.Token)));
+                    }
+                })));
+            }
+        });
+        json.WriteNumber("minimum_should_match", Math.Clamp(demand.Minimum, 1, demand.Groups.Count));
     }
 
     private static void AnyOf(Utf8JsonWriter json, IEnumerable<int> groups, int minimum, ElasticReasons reasons)

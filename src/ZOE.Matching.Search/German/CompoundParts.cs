@@ -13,7 +13,7 @@ internal readonly record struct CompoundPart(string Token, bool IsHead, int Leng
 internal sealed class CompoundParts
 {
     private const int Shortest = 3, MostParts = 5, Longest = 60;
-    private const double Never = double.NegativeInfinity, UnknownBeginning = -1.5, WholeBonus = 1.6;
+    private const double Never = double.NegativeInfinity, UnknownBeginning = -1.5, WholeBonus = 1.6, InsideShare = 0.3;
     private const int MostRemembered = 50_000;
     private readonly Dictionary<string, double> logs;
     private readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> lookup;
@@ -46,10 +46,13 @@ internal sealed class CompoundParts
         foreach (var (part, count) in inside)
         {
             if (counts.TryGetValue(part, out var alone))
-                counts[part] = alone + count;
+                counts[part] = alone + InsideShare * count;
         }
         return new CompoundParts(Logs(counts));
     }
+
+    /// <summary>Whether compounds are split at this word.</summary>
+    public bool IsPart(string stem) => logs.ContainsKey(stem);
 
     /// <summary>The finest parts in order, as stems without linking letters; empty when the word does not split.</summary>
     public List<CompoundPart> Finest(string word)
@@ -75,7 +78,8 @@ internal sealed class CompoundParts
                 if (to - from == cuts.Count - 1)
                     continue;
                 var part = Part(word, cuts[from], cuts[to]);
-                if (to - from == 1 || lookup.ContainsKey(part.Token) || lookup.ContainsKey(word.AsSpan(cuts[from], cuts[to] - cuts[from])))
+                // The end of a compound names the same kind of thing, known or not: who drives a Gabelstapler is a Staplerfahrer.
+                if (to - from == 1 || part.IsHead || lookup.ContainsKey(part.Token) || lookup.ContainsKey(word.AsSpan(cuts[from], cuts[to] - cuts[from])))
                     parts.Add(part);
             }
         }
@@ -195,11 +199,22 @@ internal sealed class CompoundParts
         {
             for (var cut = 4; cut <= word.Length - 5; cut++)
             {
-                if (IsKnownBeforeLink(lookup, word.AsSpan(0, cut)))
+                if (!EndsInOther(lookup, word, cut) && IsKnownBeforeLink(lookup, word.AsSpan(0, cut)))
                     support[word[cut..]] = support.GetValueOrDefault(word[cut..]) + 1;
             }
         }
         return support.Where(s => s.Value >= 2 && !IsEnding(s.Key)).Select(s => (s.Key, s.Value));
+    }
+
+    // maschinenfuehrer ends in a known word, so what follows "maschin" is no word.
+    private static bool EndsInOther(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known, string word, int cut)
+    {
+        for (var at = Math.Max(1, cut - 4); at <= Math.Min(cut + 3, word.Length - 5); at++)
+        {
+            if (at != cut && known.Contains(word.AsSpan(at)))
+                return true;
+        }
+        return false;
     }
 
     private static bool IsKnownBeforeLink(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known, ReadOnlySpan<char> part)

@@ -119,6 +119,17 @@ public sealed class GermanText
             ? new QueryAnalysis([], 1, IsEmpty: true, [])
             : QueryGroups.Of(Lexicon, GermanTokens.Cut(text, MaxQueryChars, 3 * SearchQuery.MaxGroups));
 
+    /// <summary>What typed words name in the vocabulary, and what is left over: for searches in which nothing but the vocabulary counts.</summary>
+    public MeantNames Meant(string? text)
+        => string.IsNullOrWhiteSpace(text) ? new MeantNames([], []) : MeantNames.Of(Lexicon, GermanTokens.Cut(text, MaxQueryChars, 3 * SearchQuery.MaxGroups));
+
+    /// <summary>Both readings of a typed search: which documents are hits, and in which order they and the similar ones stand.</summary>
+    public WordSearch ForWords(string? text)
+    {
+        var analysis = ForQuery(text);
+        return new WordSearch(analysis, analysis.IsEmpty || analysis.MeansNothing ? new SearchQuery { FindsNothing = true } : ForNearQuery(text));
+    }
+
     /// <summary>The typed search read widely: whatever the vocabulary says is near the words, ranked; nothing for words that mean nothing.</summary>
     public SearchQuery ForNearQuery(string? text)
         => string.IsNullOrWhiteSpace(text) ? new SearchQuery() : NearQuery.Of(Lexicon, GermanTokens.Cut(text, MaxQueryChars, 3 * SearchQuery.MaxGroups));

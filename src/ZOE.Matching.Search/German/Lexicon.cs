@@ -52,6 +52,7 @@ public sealed partial class Lexicon
     {
         rows = source.GroupBy(r => r.ConceptId).ToDictionary(g => g.Key, g => g.First());
         var surfaces = new Dictionary<string, int>(StringComparer.Ordinal);
+        var shortened = new Dictionary<string, int>(StringComparer.Ordinal);
         var labels = new List<(Guid Concept, List<string> Stems)>();
         var namesByConcept = new List<List<List<Word>>>();
         foreach (var row in rows.Values)
@@ -62,6 +63,8 @@ public sealed partial class Lexicon
             {
                 var words = Meaningful(label);
                 Note(words, surfaces);
+                foreach (Match match in Shortened().Matches(label))
+                    shortened[GermanFolding.Fold(match.Groups[1].Value)] = shortened.GetValueOrDefault(GermanFolding.Fold(match.Groups[1].Value)) + 1;
                 if (row.IsGroup)
                 {
                     AddGroupName(words, row.ConceptId);
@@ -81,6 +84,12 @@ public sealed partial class Lexicon
             Note(Meaningful(text), surfaces);
         foreach (var (stem, count) in uses)
             surfaces[stem] = Math.Max(count, surfaces.GetValueOrDefault(stem));
+        // "Verw." is cut off: a compound is not split there.
+        foreach (var (word, count) in shortened)
+        {
+            foreach (var key in new[] { word, GermanStemmer.Stem(word) }.Where(k => surfaces.GetValueOrDefault(k) <= 2 * count))
+                surfaces.Remove(key);
+        }
         Parts = CompoundParts.Learn(surfaces);
         Typos = new TypoIndex(uses);
         CountSpread(namesByConcept);
@@ -159,6 +168,9 @@ public sealed partial class Lexicon
     internal bool IsTerm(Guid conceptId) => rows.GetValueOrDefault(conceptId)?.IsTerm == true;
 
     internal bool Knows(string stem) => uses.ContainsKey(stem);
+
+    /// <summary>An unknown word is rather this than mistyped: a part of known compounds, or put together of known words alone.</summary>
+    internal bool IsNewWord(string stem) => Parts.IsPart(stem) || (Parts.Finest(stem) is { Count: > 1 } parts && parts.TrueForAll(p => Parts.IsPart(p.Token)));
 
     /// <summary>Concepts above, nearest first, at most two steps.</summary>
     internal List<Guid> Above(Guid conceptId)
@@ -258,6 +270,9 @@ public sealed partial class Lexicon
             uses[word.Stem] = uses.GetValueOrDefault(word.Stem) + 1;
         }
     }
+
+    [GeneratedRegex(@"(?<!\p{L})(\p{L}{2,})\.")]
+    private static partial Regex Shortened();
 
     [GeneratedRegex(@"\((\p{Lu}[\p{Lu}\p{N}-]{1,7})\)")]
     private static partial Regex Abbreviation();

@@ -2,13 +2,13 @@ namespace ZOE.Matching.Search.German;
 
 /// <summary>
 /// The wide reading of a typed search: every word and word part asks for itself and, at less weight, for what the vocabulary says is near it;
-/// one group more asks for the names that are most like the whole. It ranks; what it finds beyond the strict reading is shown as similar.
+/// one group more asks for the names that are most like the whole, and one for the groups of the classifications in which such names stand. It ranks; what it finds beyond the strict reading is shown as similar.
 /// </summary>
 internal static class NearQuery
 {
     // Shares of the weight of a word, in percent; tuned on the small evaluation set.
-    private const int MostWords = 8, MostNames = 24, LeastLikeness = 30, FloorPercent = 10, WholeName = 60;
-    private const double UnitWeight = 50, NameWeight = 100, OfGroup = 0.6, OfRelated = 0.8;
+    private const int MostWords = 8, MostNames = 24, LeastLikeness = 30, MostVoters = 40, FloorPercent = 10, WholeName = 60;
+    private const double UnitWeight = 60, NameWeight = 100, VoteWeight = 60, OfGroup = 0.6, OfRelated = 0.9;
 
     /// <summary>The query; it finds nothing when no word means anything.</summary>
     public static SearchQuery Of(Lexicon lexicon, List<Word> all)
@@ -27,11 +27,15 @@ internal static class NearQuery
         }
         List<Word> meant = [.. drafts.Select(d => d.Meant)];
         AddConcepts(lexicon, drafts, meant);
-        List<TokenGroup> groups = [.. drafts.SelectMany(d => d.Groups(UnitWeight)).Take(SearchQuery.MaxGroups - 2)];
+        List<TokenGroup> groups = [.. drafts.SelectMany(d => d.Groups(UnitWeight)).Take(SearchQuery.MaxGroups - 3)];
         var full = groups.Sum(g => g.Alternatives.Max(a => a.Weight)) * SearchWeights.Of(SearchField.Title, TokenClass.Exact);
         var typed = string.Join(' ', words.Select(w => w.Typed));
-        if (Names(lexicon, meant, typed) is { } names)
+        // Twice as like counts four times: the names far down the list are mostly noise.
+        var near = lexicon.NearNames.Near([.. meant.Select(m => m.Stem)], MostVoters, LeastLikeness / 100f).ConvertAll(n => (n.Name, Likeness: (double)n.Likeness * n.Likeness));
+        if (Names(lexicon, near.Take(MostNames), typed) is { } names)
             groups.Add(names);
+        if (Votes(lexicon, near, typed) is { } votes)
+            groups.Add(votes);
         if (GermanText.NameToken(meant) is { } name)
             groups.Add(new TokenGroup(typed, [new TokenAlternative(name, TokenClass.Exact, WholeName)], Optional: true));
         return new SearchQuery { Groups = groups, MinimumPoints = full * FloorPercent / 100 };
@@ -55,10 +59,10 @@ internal static class NearQuery
     }
 
     // Names like the typed one, what they mean, and what means nearly the same.
-    private static TokenGroup? Names(Lexicon lexicon, List<Word> meant, string typed)
+    private static TokenGroup? Names(Lexicon lexicon, IEnumerable<(VocabularyName Name, double Likeness)> found, string typed)
     {
         var near = new Alternatives();
-        foreach (var (name, likeness) in lexicon.NearNames.Near([.. meant.Select(m => m.Stem)], MostNames, LeastLikeness / 100f))
+        foreach (var (name, likeness) in found)
         {
             near.Add(name.Token, TokenClass.Exact, likeness);
             foreach (var concept in name.Concepts)
@@ -71,5 +75,32 @@ internal static class NearQuery
                 near.Add(GermanText.BroaderToken(group), TokenClass.Broader, OfGroup * likeness);
         }
         return near.ToGroup(typed, NameWeight);
+    }
+
+    // Each concept with a name like the typed one votes once for the groups above it and above what means nearly the same; the best group counts fully.
+    private static TokenGroup? Votes(Lexicon lexicon, IEnumerable<(VocabularyName Name, double Likeness)> found, string typed)
+    {
+        var votes = new Dictionary<Guid, double>();
+        var voters = new HashSet<Guid>();
+        foreach (var (name, likeness) in found)
+        {
+            foreach (var concept in name.Concepts.Where(voters.Add))
+            {
+                var row = lexicon.Find(concept);
+                Vote((row?.Related ?? []).SelectMany(r => lexicon.Find(r.ConceptId)?.Broader ?? []).Concat(row?.Broader ?? []).Distinct(), likeness);
+            }
+            Vote(name.Groups.Where(voters.Add), likeness);
+        }
+        var most = votes.Count == 0 ? 1 : Math.Max(1, votes.Values.Max());
+        var alternatives = new Alternatives();
+        foreach (var (group, vote) in votes)
+            alternatives.Add(GermanText.BroaderToken(group), TokenClass.Broader, vote / most);
+        return alternatives.ToGroup(typed, VoteWeight) is { } voted ? voted with { Optional = true } : null;
+
+        void Vote(IEnumerable<Guid> groups, double likeness)
+        {
+            foreach (var group in groups)
+                votes[group] = votes.GetValueOrDefault(group) + (likeness * likeness);
+        }
     }
 }

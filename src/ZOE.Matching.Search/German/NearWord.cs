@@ -28,7 +28,7 @@ internal sealed class NearWord
     /// <summary>Shares of the word's weight for words written apart and for groups of a classification.</summary>
     public const double OfJoined = 0.9, OfGroup = 0.45;
 
-    private const double OnePart = 0.7, Stretch = 0.85, SharedRoot = 0.4, Substitute = 0.55, Narrower = 0.9, Related = 0.8, Above = 0.25, NearTypo = 0.7, FarTypo = 0.5, SaysLittle = 0.4;
+    private const double OnePart = 0.7, Stretch = 0.85, SharedRoot = 0.4, Substitute = 0.85, Narrower = 0.9, Related = 0.8, Above = 0.25, NearTypo = 0.7, FarTypo = 0.5, SaysLittle = 0.4, NewWord = 0.4;
     private readonly Lexicon lexicon;
     private readonly Word word;
     private readonly Alternatives whole = new();
@@ -41,9 +41,10 @@ internal sealed class NearWord
         if (!lexicon.Knows(word.Stem))
         {
             var typos = lexicon.Typos.Near(word.Stem);
+            var isNew = lexicon.IsNewWord(word.Stem);
             foreach (var (candidate, distance) in typos)
-                Stands(candidate, distance == 1 ? NearTypo : FarTypo, TokenClass.Fuzzy);
-            if (typos.Count > 0)
+                Stands(candidate, (distance == 1 ? NearTypo : FarTypo) * (isNew ? NewWord : 1), TokenClass.Fuzzy);
+            if (typos.Count > 0 && !isNew)
                 Meant = word with { Surface = typos[0].Word, Stem = typos[0].Word };
         }
         units = lexicon.UnitsOf([Meant]);

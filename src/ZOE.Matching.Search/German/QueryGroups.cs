@@ -82,23 +82,17 @@ internal static class QueryGroups
         if (known)
             draft.Split(parts);
         if (!draft.IsCorrected)
-            AddParts(draft, word.Stem, parts, known);
+            AddParts(draft, word.Stem, parts);
         AddDerived(lexicon, draft, word.Stem);
         draft.IsOptional = GermanWords.Generic.Contains(word.Stem) || (!known && !draft.IsCorrected && parts.Count == 0);
         return draft;
     }
 
-    // Of an unknown compound the head says what kind of thing is meant; only where it says little (…helfer, …schein) does the rest stand in for it.
-    private static void AddParts(WordDraft draft, string stem, IReadOnlyList<CompoundPart> parts, bool known)
+    // A stretch that is most of the word stands for it (Gabelstaplerschein ~ Staplerschein). Less than that is only near, and left to the wide reading.
+    private static void AddParts(WordDraft draft, string stem, IReadOnlyList<CompoundPart> parts)
     {
-        var heads = parts.Where(p => p.IsHead).OrderBy(p => p.Length).Take(1);
-        var headIsWeak = heads.Any(h => GermanWords.Generic.Contains(h.Token));
-        foreach (var part in parts.Where(p => !GermanWords.Generic.Contains(p.Token) && p.Length >= 4))
-        {
-            var share = part.Length * 3 >= stem.Length * 2 ? WholeStretch : part.IsHead ? Head : Modifier;
-            if (share == WholeStretch || (!known && (part.IsHead || headIsWeak)))
-                draft.Add(part.Token, TokenClass.Part, share);
-        }
+        foreach (var part in parts.Where(p => !GermanWords.Generic.Contains(p.Token) && p.Length >= 4 && p.Length * 3 >= stem.Length * 2))
+            draft.Add(part.Token, TokenClass.Part, WholeStretch);
     }
 
     // Metallbauer ~ Metallbau, Schweißer ~ Schweißen: the activity without the person, when the vocabulary knows it, and the other way round.

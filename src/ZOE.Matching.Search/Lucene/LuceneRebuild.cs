@@ -24,8 +24,12 @@ internal sealed class LuceneRebuild(SearchKind kind, string name, LuceneStore st
             cancellation);
     }
 
-    public Task SwapAsync(CancellationToken cancellation = default)
-        => shelf.StepAsync(
+    public async Task SwapAsync(CancellationToken cancellation = default)
+    {
+        ThrowIfUnfit();
+        // Before the step: writes and searches go on while the files are joined.
+        await Task.Run(store.Join, cancellation);
+        await shelf.StepAsync(
             _ =>
             {
                 ThrowIfUnfit();
@@ -33,6 +37,7 @@ internal sealed class LuceneRebuild(SearchKind kind, string name, LuceneStore st
                 return over = true;
             },
             cancellation);
+    }
 
     /// <summary>Changes to the live index reach the new one too. A failure here must not fail the live write; it spoils the rebuild instead.</summary>
     public void Follow(IReadOnlyList<IndexChange> changes, DateTime nowUtc)

@@ -1,7 +1,6 @@
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using LuceneDirectory = Lucene.Net.Store.Directory;
 
@@ -11,17 +10,12 @@ namespace ZOE.Matching.Search.Lucene;
 internal sealed class LuceneStore : IDisposable
 {
     /// <summary>Raised whenever tokens or columns change their meaning; an index of another format asks for a rebuild.</summary>
-    public const string Format = "3";
-
-    private const int MostUnseen = 5_000;
+    public const string Format = "2";
 
     private readonly LuceneDirectory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
     private readonly SearchKind kind;
-
-    // Versions that were written and are not visible yet, so that a long rebuild need not open its index anew for every batch.
-    private readonly Dictionary<Guid, long> unseen = [];
 
     private LuceneStore(SearchKind kind, LuceneDirectory directory, IndexWriter writer)
     {
@@ -31,7 +25,7 @@ internal sealed class LuceneStore : IDisposable
         writer.CommitData.TryGetValue("format", out var format);
         writer.CommitData.TryGetValue("complete", out var complete);
         IsComplete = complete == "1" && format == Format;
-        searchers = new SearcherManager(writer, true, new WarmSearchers());
+        searchers = new SearcherManager(writer, true, null);
     }
 
     /// <summary>A full rebuild of the present format has been swapped in.</summary>
@@ -41,7 +35,7 @@ internal sealed class LuceneStore : IDisposable
     public static LuceneStore Open(SearchKind kind, string folder)
     {
         System.IO.Directory.CreateDirectory(folder);
-        LuceneDirectory directory = new HeapDirectory(new SimpleFSDirectory(new DirectoryInfo(folder), new NativeFSLockFactory()));
+        LuceneDirectory directory = new HeapDirectory(new DirectoryInfo(folder));
         try
         {
             Verify(directory);
@@ -49,8 +43,6 @@ internal sealed class LuceneStore : IDisposable
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 MergeScheduler = new SerialMergeScheduler(),
-                // A saved change makes a segment of a few kilobytes: merged among their like they do not hold up the next change.
-                MergePolicy = new TieredMergePolicy { FloorSegmentMB = 0.25 },
             };
             return new LuceneStore(kind, directory, new IndexWriter(directory, settings));
         }
@@ -61,11 +53,11 @@ internal sealed class LuceneStore : IDisposable
         }
     }
 
-    /// <summary>Applies changes in order; visible and durable on return, or else some time before <see cref="Complete"/>.</summary>
+    /// <summary>Applies changes in order; visible on return, durable too when asked for.</summary>
     public ChangeResult[] Apply(IReadOnlyList<IndexChange> changes, DateTime nowUtc, bool durable)
     {
         var results = new ChangeResult[changes.Count];
-        var written = 0;
+        var written = new Dictionary<Guid, long>();
         using var view = View();
         for (var i = 0; i < changes.Count; i++)
         {
@@ -73,20 +65,19 @@ internal sealed class LuceneStore : IDisposable
             var outcome = ChangeOutcome.Stale;
             if (change.Document is { } wrong && wrong.Kind != kind)
                 outcome = ChangeOutcome.Refused;
-            else if (change.Version > (unseen.TryGetValue(change.Id, out var known) ? known : view.VersionOf(change.Id)))
+            else if (change.Version > (written.TryGetValue(change.Id, out var known) ? known : view.VersionOf(change.Id)))
             {
                 var document = change.Document is { } put
                     ? LuceneDocuments.Of(put)
                     : LuceneDocuments.OfMarker(change.Id, change.Version, nowUtc);
                 writer.UpdateDocument(LuceneDocuments.IdTerm(change.Id), document);
-                unseen[change.Id] = change.Version;
-                written++;
+                written[change.Id] = change.Version;
                 outcome = ChangeOutcome.Applied;
             }
             results[i] = new ChangeResult(change.Id, change.Version, outcome,
                 outcome == ChangeOutcome.Refused ? $"A {change.Document!.Kind} document does not belong into the index {kind}." : null);
         }
-        if (written > 0 && (durable || unseen.Count >= MostUnseen))
+        if (written.Count > 0)
             Publish(durable);
         return results;
     }
@@ -97,6 +88,13 @@ internal sealed class LuceneStore : IDisposable
         foreach (var (id, version, atUtc) in markers)
             writer.UpdateDocument(LuceneDocuments.IdTerm(id), LuceneDocuments.OfMarker(id, version, atUtc));
         Publish(durable: false);
+    }
+
+    /// <summary>Joins all segments to one: each asks for its terms and columns anew with every search. May run beside writes.</summary>
+    public void Join()
+    {
+        using var neutral = NeutralCulture.Enter();
+        writer.ForceMerge(1);
     }
 
     /// <summary>Marks the generation as a full rebuild and makes it durable.</summary>
@@ -143,7 +141,6 @@ internal sealed class LuceneStore : IDisposable
         if (durable)
             writer.Commit();
         searchers.MaybeRefreshBlocking();
-        unseen.Clear();
     }
 
     private static void Verify(LuceneDirectory directory)
@@ -157,16 +154,5 @@ internal sealed class LuceneStore : IDisposable
         using var reader = DirectoryReader.Open(directory);
         foreach (var leaf in reader.Leaves)
             leaf.AtomicReader.CheckIntegrity();
-    }
-
-    /// <summary>Reads the columns of new segments before a search meets them.</summary>
-    private sealed class WarmSearchers : SearcherFactory
-    {
-        public override IndexSearcher NewSearcher(IndexReader reader)
-        {
-            foreach (var leaf in reader.Leaves)
-                SegmentColumns.Of(leaf.AtomicReader);
-            return base.NewSearcher(reader);
-        }
     }
 }

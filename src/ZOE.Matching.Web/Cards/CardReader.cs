@@ -49,8 +49,21 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
         if (await FittingAsync(vacancyId, employerId, stop) is not { } fitting) return null;
         var nothing = new EmployerCards([], CountBand.Of(fitting.Count));
         if (fitting.Count < Fewest) return nothing;
-        var shown = await audit.ReadAsync(viewer, AuditPurpose.EmployerCards, () => ConfirmAsync(fitting.Cards, stop), rows => rows.Select(r => r.Pseudonym));
-        return shown.Count < Fewest ? nothing : new EmployerCards([.. shown.Select(s => s.Card)], CountBand.Of(fitting.Count));
+        return nothing with { Cards = await ShowAsync(fitting.Cards.Select(c => (c.Kept, CardOf(c))).ToList(), viewer, stop) };
+    }
+
+    /// <summary>Lets through what the database confirms at this moment, in full steps of <see cref="Fewest"/> so that no list tells an exact number, and records whose cards were shown.</summary>
+    /// <param name="cards">Best first.</param>
+    public async Task<IReadOnlyList<T>> ShowAsync<T>(IReadOnlyList<(KeptCard Kept, T Card)> cards, AuditViewer viewer, CancellationToken stop) =>
+        [.. (await audit.ReadAsync(viewer, AuditPurpose.EmployerCards, () => ConfirmAsync(cards, stop), rows => rows.Select(r => r.Pseudonym))).Select(r => r.Card)];
+
+    /// <summary>The client whose visible card has this code for the employer; null when there is none, or not just one.</summary>
+    public async Task<Guid?> ClientOfCodeAsync(string code, Guid employerId, CancellationToken stop = default)
+    {
+        if (await source.KeyAsync(stop) is not { } key) return null;
+        var visible = await source.VisibleAsync(stop);
+        if (visible.Count < Fewest || visible.Where(k => CardCodes.Of(key, employerId, k.Card.ClientId, k.ConsentId) == code).ToList() is not [var one]) return null;
+        return await documents.VisibleCards.AnyAsync(c => c.ConsentId == one.ConsentId, stop) ? one.Card.ClientId : null;
     }
 
     /// <summary>Clients whose card the employer can see for this vacancy now, by code; empty when there are too few.</summary>
@@ -107,20 +120,19 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
         ]);
     }
 
+    private static EmployerCard CardOf(FittingCard fitting) =>
+        new(fitting.Code, ShownCard.Of(fitting.Kept.Card), fitting.Result.Score, fitting.Result.Contributions, fitting.Result.Gaps, fitting.Result.Clarify);
+
     /// <summary>The last word has the database: only cards whose consent holds at this moment are shown.</summary>
-    private async Task<List<(Guid Pseudonym, EmployerCard Card)>> ConfirmAsync(IReadOnlyList<FittingCard> candidates, CancellationToken stop)
+    private async Task<List<(Guid Pseudonym, T Card)>> ConfirmAsync<T>(IReadOnlyList<(KeptCard Kept, T Card)> cards, CancellationToken stop)
     {
-        var consents = candidates.Select(c => c.Kept.ConsentId).ToList();
+        var consents = cards.Select(c => c.Kept.ConsentId).ToList();
         var confirmed = await (
             from row in documents.VisibleCards
             join client in db.Clients on row.ClientId equals client.Id
             where consents.Contains(row.ConsentId)
             select new { row.ConsentId, client.Pseudonym }).ToDictionaryAsync(x => x.ConsentId, x => x.Pseudonym, stop);
-        if (confirmed.Count < Fewest) return [];
-        return
-        [
-            .. candidates.Where(c => confirmed.ContainsKey(c.Kept.ConsentId))
-                .Select(c => (confirmed[c.Kept.ConsentId], new EmployerCard(c.Code, ShownCard.Of(c.Kept.Card), c.Result.Score, c.Result.Contributions, c.Result.Gaps, c.Result.Clarify))),
-        ];
+        var shown = cards.Where(c => confirmed.ContainsKey(c.Kept.ConsentId)).Select(c => (confirmed[c.Kept.ConsentId], c.Card)).ToList();
+        return shown[..(shown.Count - shown.Count % Fewest)];
     }
 }

@@ -18,7 +18,7 @@ public sealed class Navigation
 {
     private static readonly NavigationItem[] Employer =
     [
-        new("Nav.Start", NavigationItem.EmployerStart), new("Nav.Vacancies", "/employers/vacancies"), new("Nav.Search", "/employers/search"), new("Nav.Proposals", "/employers/proposals"),
+        new("Nav.Start", NavigationItem.EmployerStart), new("Nav.Vacancies", "/employers/vacancies"), new("Nav.Profiles", "/employers/profiles"), new("Nav.Proposals", "/employers/proposals"),
         new("Nav.Placements", "/employers/placements"), new("Nav.Inbox", "/employers/inbox"),
     ];
 

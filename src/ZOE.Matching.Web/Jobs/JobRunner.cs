@@ -6,16 +6,16 @@ using ZOE.Matching.Domain;
 
 namespace ZOE.Matching.Web.Jobs;
 
-/// <summary>Runs one job by name in its own scope, once at a time in this process, and keeps its last run for the status page.</summary>
+/// <summary>Runs one job by name in its own scope, once at a time in this host, and keeps its last run for the status page.</summary>
 public sealed partial class JobRunner(IServiceScopeFactory scopes, JobList jobs, TimeProvider clock, ILogger<JobRunner> log)
 {
-    private static readonly ConcurrentDictionary<string, bool> Running = new();
+    private readonly ConcurrentDictionary<string, bool> _running = new();
 
     /// <summary>Runs the job; a failure is recorded and logged, never thrown: the next tick tries again.</summary>
     /// <returns>How much was done; 0 when it was already running or failed.</returns>
     public async Task<int> RunAsync(string name, CancellationToken stop)
     {
-        if (!Running.TryAdd(name, true)) return 0;
+        if (!_running.TryAdd(name, true)) return 0;
         try
         {
             var run = new JobRun { Name = name, StartedAtUtc = clock.NowUtc() };
@@ -41,7 +41,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, JobList jobs,
         }
         finally
         {
-            Running.TryRemove(name, out _);
+            _running.TryRemove(name, out _);
         }
     }
 

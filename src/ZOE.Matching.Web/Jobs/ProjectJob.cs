@@ -26,6 +26,7 @@ public sealed partial class ProjectJob(MatchingDbContext db, ProjectionWork work
         {
             var taken = await ProjectionTasks.TakeAsync(db, Kinds, BatchSize, clock.NowUtc(), Lease, stop);
             if (taken.Count == 0) break;
+            await work.Vocabulary.RenewAsync(stop);
             foreach (var kind in taken.GroupBy(t => t.Kind)) done += await ApplyAsync(kind.Key, [.. kind], stop);
         }
 
@@ -69,4 +70,4 @@ public sealed partial class ProjectJob(MatchingDbContext db, ProjectionWork work
 }
 
 /// <summary>What a run of projections works with.</summary>
-public sealed record ProjectionWork(SearchProjection Documents, CardProjector Cards, MatchFinder Matches, MatchNotices Notices, IndexRebuilds Rebuilds);
+public sealed record ProjectionWork(SearchProjection Documents, CardProjector Cards, MatchFinder Matches, MatchNotices Notices, IndexRebuilds Rebuilds, VocabularyCache Vocabulary);

@@ -27,13 +27,18 @@ public sealed class VocabularyCache(IServiceScopeFactory scopes)
     private LoadedVocabulary? _loaded;
     private long _lookedAt;
 
-    public async Task<LoadedVocabulary> GetAsync(CancellationToken stop = default)
+    public Task<LoadedVocabulary> GetAsync(CancellationToken stop = default) => GetAsync(LookEvery, stop);
+
+    /// <summary>Looks at the rows now. What is projected stays until the record changes again, so it must not stand on a vocabulary of some seconds ago.</summary>
+    public Task<LoadedVocabulary> RenewAsync(CancellationToken stop = default) => GetAsync(TimeSpan.Zero, stop);
+
+    private async Task<LoadedVocabulary> GetAsync(TimeSpan oldest, CancellationToken stop)
     {
-        if (_loaded is { } known && TimeProvider.System.GetElapsedTime(Volatile.Read(ref _lookedAt)) < LookEvery) return known;
+        if (_loaded is { } known && TimeProvider.System.GetElapsedTime(Volatile.Read(ref _lookedAt)) < oldest) return known;
         await _one.WaitAsync(stop);
         try
         {
-            if (_loaded is { } fresh && TimeProvider.System.GetElapsedTime(_lookedAt) < LookEvery) return fresh;
+            if (_loaded is { } fresh && TimeProvider.System.GetElapsedTime(_lookedAt) < oldest) return fresh;
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<MatchingDbContext>();
             var stamp = await StampAsync(db, stop);

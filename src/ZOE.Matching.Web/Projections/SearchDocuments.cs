@@ -124,7 +124,7 @@ public sealed class SearchDocuments(MatchingDbContext db, VocabularyCache vocabu
         return rows.ToDictionary(r => r.ClientId, r => CardDocument.Build(InputOf(CardJson.Read(r.Card), versions[r.ClientId]), text));
     }
 
-    private static CardInput InputOf(AnonymousCard card, long version) => new()
+    internal static CardInput InputOf(AnonymousCard card, long version) => new()
     {
         ProfileId = card.ClientId,
         Version = version,

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Localization;
 using ZOE.Matching.Data;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Clients;
+using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Placements;
-using ZOE.Matching.Domain.Places;
 using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Domain.Searches;
 using ZOE.Matching.Web.Texts;
@@ -56,7 +56,7 @@ public sealed class CriteriaWords(MatchingDbContext db, IStringLocalizer<SavedSe
         "shift" => LabelOf<Shifts>(value),
         "access" => LabelOf<AccessRoute>(value),
         "mode" => LabelOf<CourseMode>(value),
-        "area" => LabelOf<Area>(value),
+        "area" => LabelOf<CardArea>(value),
         "qualification" => LabelOf<QualificationGroup>(value),
         _ => texts[$"Value.{value}"] is { ResourceNotFound: false } known ? known.Value : value,
     };

@@ -4,9 +4,8 @@ using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Searches;
 using ZOE.Matching.Search;
-using ZOE.Matching.Search.German;
 using ZOE.Matching.Web.Matches;
-using ZOE.Matching.Web.Projections;
+using ZOE.Matching.Web.Cards;
 
 namespace ZOE.Matching.Web.Searches;
 
@@ -15,7 +14,7 @@ namespace ZOE.Matching.Web.Searches;
 public sealed record SeenHit(Guid Id, string Title, string Reference, Guid OrganisationId);
 
 /// <summary>Asks the index for the hits of saved criteria and lets through only what the database confirms now.</summary>
-public sealed class SearchLook(MatchingDbContext db, ISearchIndex index, VocabularyCache vocabulary, MatchFacts facts, SearchDocuments documents)
+public sealed class SearchLook(MatchingDbContext db, ISearchIndex index, VocabularyCache vocabulary, MatchFacts facts, CandidateSearch candidates)
 {
     /// <summary>Most hits of one look.</summary>
     public const int MostHits = 500;
@@ -24,7 +23,7 @@ public sealed class SearchLook(MatchingDbContext db, ISearchIndex index, Vocabul
     /// <exception cref="ArgumentException">Candidates are never listed.</exception>
     public async Task<IReadOnlyList<SeenHit>> HitsAsync(SavedSearchKind kind, SearchCriteria criteria, DateTime? publishedFromUtc, int most, CancellationToken stop)
     {
-        var query = await QueryAsync(kind, criteria, stop);
+        var query = await QueryAsync(criteria, stop);
         if (kind == SavedSearchKind.Vacancies && publishedFromUtc is { } from)
             query = query with { DayFloors = [new DayFloor(VacancyFields.PublishedOn, LegalDay.Of(from))] };
         var ids = await IdsAsync(KindOf(kind), query, stop);
@@ -40,11 +39,7 @@ public sealed class SearchLook(MatchingDbContext db, ISearchIndex index, Vocabul
     }
 
     /// <summary>How many cards fit whose consent holds now, as an employer may know it.</summary>
-    public async Task<CountBand> CandidatesAsync(SearchCriteria criteria, CancellationToken stop)
-    {
-        var ids = await IdsAsync(SearchKind.Cards, await QueryAsync(SavedSearchKind.Candidates, criteria, stop), stop);
-        return CountBand.Of(await documents.VisibleCards.CountAsync(c => ids.Contains(c.ClientId), stop));
-    }
+    public Task<CountBand> CandidatesAsync(SearchCriteria criteria, CancellationToken stop) => candidates.CountAsync(criteria, stop);
 
     private static SearchKind KindOf(SavedSearchKind kind) => kind switch
     {
@@ -66,22 +61,14 @@ public sealed class SearchLook(MatchingDbContext db, ISearchIndex index, Vocabul
         return ids;
     }
 
-    private async Task<SearchQuery> QueryAsync(SavedSearchKind kind, SearchCriteria criteria, CancellationToken stop)
+    private async Task<SearchQuery> QueryAsync(SearchCriteria criteria, CancellationToken stop)
     {
         var text = (await vocabulary.GetAsync(stop)).Text;
-        var query = kind == SavedSearchKind.Candidates ? OfConcepts(text, criteria.Words) : text.ForQuery(criteria.Words).ToQuery();
+        var query = text.ForQuery(criteria.Words).ToQuery();
         var filters = criteria.Filters.Select(f => new KeywordFilter(f.Name, [.. f.Values])).ToList();
-        // VacancyFields.Place and CourseFields.Place are one name; cards have no place.
+        // VacancyFields.Place and CourseFields.Place are one name.
         if (criteria.PlaceAgs is { } ags) filters.Add(new KeywordFilter(VacancyFields.Place, await AroundAsync(ags, criteria.RadiusKm, stop)));
         return query with { Filters = filters };
-    }
-
-    /// <summary>Free words reach people only through the vocabulary: what it does not know finds nobody.</summary>
-    private static SearchQuery OfConcepts(GermanText text, string words)
-    {
-        if (words.Length == 0) return new SearchQuery();
-        var concepts = text.ForQuery(words).Concepts;
-        return new SearchQuery { Groups = [.. concepts.Take(SearchQuery.MaxGroups).Select(c => text.ForConceptQuery(c, optional: false))], FindsNothing = concepts.Count == 0 };
     }
 
     private async Task<string[]> AroundAsync(string ags, int radiusKm, CancellationToken stop)

@@ -8,9 +8,9 @@ namespace ZOE.Matching.Web.Searching;
 
 /// <summary>The search of vacancies and courses: asks the engine, lets through what the database confirms, and answers from the database alone while the engine does not.</summary>
 public sealed partial class RecordSearch(
-    BoundedSearch engine, VocabularyCache vocabulary, FoundRecords records, DatabaseSearch database, PlaceFinder finder, SearchWords words, SearchFacets facets, TimeProvider clock)
+    BoundedSearch engine, VocabularyCache vocabulary, FoundRecords records, DatabaseSearch database, PlaceFinder finder, SearchWords says, SearchFacets facets, TimeProvider clock)
 {
-    /// <summary>Rows of a page, and most similar ones beneath.</summary>
+    /// <summary>Hits of a page, and most similar ones beside them.</summary>
     public const int PageSize = 20, MostSimilar = 10;
 
     /// <summary>One page. Only an engine that does not answer in time is forgiven; every other fault is one.</summary>
@@ -21,8 +21,11 @@ public sealed partial class RecordSearch(
         var owner = audience.OnlyOwner || state.OnlyOwn ? audience.OwnerId ?? Guid.Empty : (Guid?)null;
         var placeSet = around is { Name: not null } ? around.Ags : null;
         var text = (await vocabulary.GetAsync(stop)).Text;
-        var analysis = text.ForQuery(state.Words);
-        var query = (state.AnyWord ? analysis.ToRelaxedQuery() : analysis.ToQuery()) with
+        var words = text.ForWords(state.Words);
+        var analysis = words.Strict;
+        // Only the order by fit asks how near each hit is.
+        var hits = state.Order == SearchOrder.Best ? words.Hits(state.AnyWord) : state.AnyWord ? analysis.ToRelaxedQuery() : analysis.ToQuery();
+        var query = hits with
         {
             Filters = [.. FiltersOf(sheet, state, placeSet, owner)],
             DayFloors = [new DayFloor(sheet.OpenUntilField, clock.Today())],
@@ -37,13 +40,13 @@ public sealed partial class RecordSearch(
         if (await engine.AskAsync(sheet.Kind, query, stop) is not { } answer) return await FromDatabaseAsync(view, audience, placeSet, owner, pageSize, stop);
         if (answer.Restarted) view = view with { State = state = state with { After = [] } };
         var page = answer.Page;
-        var found = await records.ReadAsync(sheet.Kind, [.. page.Hits.Select(h => h.Id)], audience.OnlyOwner ? owner : null, stop);
+        var ranked = await RankedAsync(sheet, state, query, page, words.Near, stop);
+        var found = await records.ReadAsync(sheet.Kind, [.. ranked.Select(r => r.Hit.Id)], audience.OnlyOwner ? owner : null, stop);
         var gone = page.Hits.Count(h => !found.ContainsKey(h.Id));
         return view with
         {
-            Rows = [.. page.Hits.Where(h => found.ContainsKey(h.Id)).Select(h => RowOf(found[h.Id], h, analysis.Groups, audience, text))],
+            Rows = [.. ranked.Where(r => found.ContainsKey(r.Hit.Id)).Select(r => RowOf(found[r.Hit.Id], r, query.Groups.Count > 0 ? query.Groups : words.Near.Groups, audience, text))],
             Total = page.Total - gone,
-            Similar = await SimilarAsync(sheet, state, query, page, text, audience, owner, stop),
             From = state.After.Count * pageSize + 1,
             Facets = await facets.OfAsync(sheet, state, page.Facets, stop),
             Chips = await facets.ChipsAsync(sheet, state, around, stop),
@@ -56,23 +59,21 @@ public sealed partial class RecordSearch(
         };
     }
 
-    /// <summary>Where the first page has room, what the vocabulary says is near the words: the same filters and the same gate, not counted.</summary>
-    private async Task<IReadOnlyList<SearchRow>> SimilarAsync(SearchSheet sheet, SearchState state, SearchQuery query, SearchPage page, GermanText text, SearchAudience audience, Guid? owner, CancellationToken stop)
+    /// <summary>The hits of the page; on the first one with what the vocabulary says is near the words among them: the same filters and the same gate, not counted.</summary>
+    private async Task<IReadOnlyList<RankedHit>> RankedAsync(SearchSheet sheet, SearchState state, SearchQuery query, SearchPage page, SearchQuery near, CancellationToken stop)
     {
-        if (state.Words.Length == 0 || state.After.Count > 0 || state.Order != SearchOrder.Best || page.Total >= query.PageSize || query.PageSize < PageSize) return [];
-        var near = text.ForNearQuery(state.Words) with { Filters = query.Filters, DayFloors = query.DayFloors, PageSize = page.Total + MostSimilar };
-        if (await engine.AskAsync(sheet.Kind, near, stop) is not { Page.Hits: var hits }) return [];
-        var known = page.Hits.Select(h => h.Id).ToHashSet();
-        var more = hits.Where(h => !known.Contains(h.Id)).Take(MostSimilar).ToList();
-        var found = await records.ReadAsync(sheet.Kind, [.. more.Select(h => h.Id)], audience.OnlyOwner ? owner : null, stop);
-        return [.. more.Where(h => found.ContainsKey(h.Id)).Select(h => RowOf(found[h.Id], h, near.Groups, audience, text))];
+        var alone = page.Hits.Select(h => new RankedHit(h, false)).ToList();
+        if (state.Words.Length == 0 || state.After.Count > 0 || state.Order != SearchOrder.Best || query.PageSize < PageSize) return alone;
+        var wide = near with { Filters = query.Filters, DayFloors = query.DayFloors, PageSize = query.PageSize + MostSimilar };
+        return await engine.AskAsync(sheet.Kind, wide, stop) is { Page: var found } ? WordSearch.FirstPage(page, found, MostSimilar) : alone;
     }
 
-    private SearchRow RowOf(FoundRecord record, SearchHit hit, IReadOnlyList<TokenGroup> groups, SearchAudience audience, GermanText text)
+    private SearchRow RowOf(FoundRecord record, RankedHit ranked, IReadOnlyList<TokenGroup> groups, SearchAudience audience, GermanText text)
     {
-        var matched = hit.Contributions.Select(c => c.Word).ToHashSet();
+        var matched = ranked.Hit.Contributions.Select(c => c.Word).ToHashSet();
         var marks = new HitMarks(text, groups.Where(g => matched.Contains(g.Word)));
-        return new SearchRow(record, audience.LinkOf(record.Id, record.OrganisationId), marks.Of(record.Title), marks.Snippet(record.Description), words.Of(hit.Contributions, text.Lexicon));
+        return new SearchRow(
+            record, audience.LinkOf(record.Id, record.OrganisationId), marks.Of(record.Title), marks.Snippet(record.Description), says.Of(ranked.Hit.Contributions, text.Lexicon), ranked.IsSimilar);
     }
 
     private async Task<SearchView> FromDatabaseAsync(SearchView view, SearchAudience audience, IReadOnlyList<string>? places, Guid? owner, int pageSize, CancellationToken stop)
@@ -102,7 +103,7 @@ public sealed partial class RecordSearch(
             if (await engine.AskAsync(sheet.Kind, asked, stop) is { Page.Total: > 0 and var total }) ways.Add(new WayOut(facets.WayOut(key, total), (other with { After = [] }).Address()));
         }
 
-        if (!state.AnyWord && analysis.Groups.Count > 1) await Offer("Way.AnyWord", state with { AnyWord = true }, plain with { MinimumGroups = 1 });
+        if (!state.AnyWord && analysis.Groups.Count > 1) await Offer("Way.AnyWord", state with { AnyWord = true }, plain with { Groups = analysis.Groups, Demand = null, MinimumGroups = 1 });
         if (around is { Name: not null })
             await Offer("Way.AnyPlace", state with { Place = "", RadiusKm = 0 }, plain with { Filters = [.. plain.Filters.Where(f => f.Field != sheet.PlaceField)] });
         if (state.Filters.Count > 0)

@@ -13,7 +13,8 @@ public sealed record FoundRecord(
     Guid Id, Guid OrganisationId, string Title, string? Description, string Reference, string Organisation, string Place, DateOnly StartsOn, Enum Kind, string? Level, string? Extra);
 
 /// <summary>A hit with its reasons.</summary>
-public sealed record SearchRow(FoundRecord Record, string? Link, IReadOnlyList<MarkedText> Title, IReadOnlyList<MarkedText> Text, IReadOnlyList<string> Why);
+/// <param name="IsSimilar">It lacks some of the words and is not counted.</param>
+public sealed record SearchRow(FoundRecord Record, string? Link, IReadOnlyList<MarkedText> Title, IReadOnlyList<MarkedText> Text, IReadOnlyList<string> Why, bool IsSimilar = false);
 
 /// <summary>A value of a filter. Count is null while the engine does not answer.</summary>
 public sealed record FacetChoice(string Value, string Label, int? Count, bool Chosen);
@@ -40,8 +41,8 @@ public sealed record SearchView
 
     public required int From { get; init; }
 
-    /// <summary>Hits of the wide reading beneath, not counted.</summary>
-    public IReadOnlyList<SearchRow> Similar { get; init; } = [];
+    /// <summary>Rows that are counted.</summary>
+    public int Hits => Rows.Count(r => !r.IsSimilar);
 
     /// <summary>The user may keep this search and be told of new hits.</summary>
     public bool CanBeSaved { get; init; }

@@ -3,7 +3,6 @@ using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using ZOE.Matching.Search;
 using ZOE.Matching.Search.Documents;
@@ -28,7 +27,7 @@ internal sealed class RawLucene : IDisposable
 
     public RawLucene(string folder)
     {
-        _directory = new HeapDirectory(new SimpleFSDirectory(System.IO.Directory.CreateDirectory(folder)));
+        _directory = new HeapDirectory(System.IO.Directory.CreateDirectory(folder));
         _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer) { MergeScheduler = new SerialMergeScheduler() });
         _searchers = new SearcherManager(_writer, true, null);
         _searcher = _searchers.Acquire();

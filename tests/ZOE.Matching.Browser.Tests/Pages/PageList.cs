@@ -108,7 +108,7 @@ public sealed class PageList
     private async Task AddEmployerAsync(MatchingDbContext db)
     {
         var id = await db.Users.Where(u => u.Email == Employer).Select(u => u.EmployerId).SingleAsync();
-        foreach (var page in new[] { "/account", "/account/password", "/employers", "/employers/company", "/employers/inbox", "/employers/vacancies", "/employers/vacancies/new", "/employers/proposals", "/employers/placements", "/employers/search?q=metall" })
+        foreach (var page in new[] { "/account", "/account/password", "/employers", "/employers/company", "/employers/inbox", "/employers/vacancies", "/employers/vacancies/new", "/employers/proposals", "/employers/placements", "/employers/search?q=metall", "/employers/profiles", "/employers/profiles?q=schweißer+irgendwas&german=A2", "/employers/profiles?q=uhrmacher" })
             Add(Employer, page);
         // The vacancy with the most fitting clients shows the fullest page of cards.
         var vacancy = await db.Matches.Where(m => db.Vacancies.Any(v => v.Id == m.VacancyId && v.EmployerId == id && v.State == VacancyState.Published))

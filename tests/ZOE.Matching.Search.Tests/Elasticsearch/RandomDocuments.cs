@@ -20,9 +20,8 @@ internal static class RandomDocuments
 
     public static SearchQuery Query(Random random, int round) => new()
     {
-        Groups = [.. Enumerable.Range(0, random.Next(5)).Select(g => new TokenGroup("eingabe" + g,
-            [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => new TokenAlternative(Word(random), Pick(random, Enum.GetValues<TokenClass>()), random.Next(3) == 0 ? random.Next(1, 101) : 100))],
-            random.Next(4) == 0))],
+        Groups = Groups(random, random.Next(5)),
+        Demand = random.Next(3) == 0 ? new Demand(Groups(random, random.Next(1, 4)), random.Next(1, 4)) : null,
         MinimumGroups = random.Next(1, 4),
         MinimumPoints = random.Next(3) == 0 ? random.Next(1, 2500) : 0,
         FindsNothing = random.Next(100) == 0,
@@ -37,6 +36,11 @@ internal static class RandomDocuments
         },
         PageSize = round % 5 == 4 ? random.Next(0, 20) : 50,
     };
+
+    private static TokenGroup[] Groups(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(g => new TokenGroup("eingabe" + g,
+            [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => new TokenAlternative(Word(random), Pick(random, Enum.GetValues<TokenClass>()), random.Next(3) == 0 ? random.Next(1, 101) : 100))],
+            random.Next(4) == 0))];
 
     private static TokenClass[] Indexed => [.. Enum.GetValues<TokenClass>().Where(c => c != TokenClass.Fuzzy)];
 

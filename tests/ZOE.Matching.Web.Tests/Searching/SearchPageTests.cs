@@ -84,7 +84,7 @@ public sealed class SearchPageTests(SearchPortal portal) : IClassFixture<SearchP
         var page = await (await CoachAsync()).GetAsync($"/coaching/search/vacancies?q={word}+{typed}");
 
         // An unknown word ranks and demands nothing: of the two that have it only one may stand among the hits.
-        page.Document.QuerySelectorAll("ol.zoe-hits:not(#similar) h3").Select(h => h.TextContent.Trim()).Where(t => t.StartsWith(word, StringComparison.Ordinal)).Should().Equal($"{word} besonders");
+        page.Document.QuerySelectorAll("ol.zoe-hits > li:not(.zoe-similar) h3").Select(h => h.TextContent.Trim()).Where(t => t.StartsWith(word, StringComparison.Ordinal)).Should().Equal($"{word} besonders");
     }
 
     [Fact]
@@ -119,8 +119,8 @@ public sealed class SearchPageTests(SearchPortal portal) : IClassFixture<SearchP
         var page = await (await CoachAsync()).GetAsync($"/coaching/search/vacancies?q={word}+Metallbauer&kind=Job");
 
         page.Main.Should().Contain("1 Treffer");
-        page.Document.QuerySelectorAll("ol.zoe-hits:not(#similar) h3").Select(h => h.TextContent.Trim()).Should().Equal($"{word} Metallbauer");
-        page.Document.QuerySelectorAll("#similar h3").Select(h => h.TextContent.Trim()).Should().Contain($"{word} Florist").And.NotContain($"{word} Friseur", "the filter holds for similar hits too");
+        page.Document.QuerySelectorAll("ol.zoe-hits > li:not(.zoe-similar) h3").Select(h => h.TextContent.Trim()).Should().Equal($"{word} Metallbauer");
+        page.Document.QuerySelectorAll("li.zoe-similar h3").Select(h => h.TextContent.Trim()).Should().Contain($"{word} Florist").And.NotContain($"{word} Friseur", "the filter holds for similar hits too");
     }
 
     [Fact]

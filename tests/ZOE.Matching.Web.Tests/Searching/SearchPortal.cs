@@ -84,23 +84,24 @@ public sealed class DownPortal : SearchPortal
         base.ConfigureWebHost(builder);
         builder.ConfigureTestServices(services => services.AddSingleton<ISearchIndex>(new DownIndex()));
     }
+}
 
-    private sealed class DownIndex : ISearchIndex
-    {
-        private static SearchUnavailableException Down => new("Nobody answers.");
+/// <summary>An engine that does not answer.</summary>
+internal sealed class DownIndex : ISearchIndex
+{
+    private static SearchUnavailableException Down => new("Nobody answers.");
 
-        public Task<IReadOnlyList<ChangeResult>> ApplyAsync(SearchKind kind, IReadOnlyList<IndexChange> changes, CancellationToken cancellation = default) => throw Down;
+    public Task<IReadOnlyList<ChangeResult>> ApplyAsync(SearchKind kind, IReadOnlyList<IndexChange> changes, CancellationToken cancellation = default) => throw Down;
 
-        public Task<SearchPage> SearchAsync(SearchKind kind, SearchQuery query, CancellationToken cancellation = default) => throw Down;
+    public Task<SearchPage> SearchAsync(SearchKind kind, SearchQuery query, CancellationToken cancellation = default) => throw Down;
 
-        public Task<int> CountAsync(SearchKind kind, CancellationToken cancellation = default) => throw Down;
+    public Task<int> CountAsync(SearchKind kind, CancellationToken cancellation = default) => throw Down;
 
-        public IAsyncEnumerable<IndexedVersion> VersionsAsync(SearchKind kind, CancellationToken cancellation = default) => throw Down;
+    public IAsyncEnumerable<IndexedVersion> VersionsAsync(SearchKind kind, CancellationToken cancellation = default) => throw Down;
 
-        public Task<IRebuildSession> BeginRebuildAsync(SearchKind kind, CancellationToken cancellation = default) => throw Down;
+    public Task<IRebuildSession> BeginRebuildAsync(SearchKind kind, CancellationToken cancellation = default) => throw Down;
 
-        public Task<int> PurgeAsync(SearchKind kind, DateTime markedBeforeUtc, CancellationToken cancellation = default) => throw Down;
+    public Task<int> PurgeAsync(SearchKind kind, DateTime markedBeforeUtc, CancellationToken cancellation = default) => throw Down;
 
-        public Task<IReadOnlyList<IndexHealth>> HealthAsync(CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<IndexHealth>>([]);
-    }
+    public Task<IReadOnlyList<IndexHealth>> HealthAsync(CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<IndexHealth>>([]);
 }

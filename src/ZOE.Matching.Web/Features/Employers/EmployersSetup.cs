@@ -11,6 +11,7 @@ public static class EmployersSetup
         services.AddScoped<CardWords>();
         services.AddScoped<CandidateReader>();
         services.AddScoped<CandidateRequests>();
+        services.AddScoped<Profiles.ProfilesReader>();
         services.AddScoped<ProposalReader>();
     }
 }
