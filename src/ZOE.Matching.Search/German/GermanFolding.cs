@@ -26,7 +26,7 @@ internal static partial class GermanFolding
     /// <summary>Leaves one neutral form of double gender forms; case and umlauts stay.</summary>
     public static string FoldGender(string text)
     {
-        if (text.Contains("In", StringComparison.Ordinal))
+        if (text.Contains("In", StringComparison.Ordinal) || text.Contains("eR", StringComparison.Ordinal))
             text = InnerI().Replace(text, "");
         if (text.AsSpan().IndexOfAny("/*:_()|·•") < 0)
             return text;
@@ -67,8 +67,8 @@ internal static partial class GermanFolding
         return clean.ToString().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
     }
 
-    // SchweißerIn, SchweißerInnen
-    [GeneratedRegex(@"(?<=\p{Ll}\p{Ll})In(?:nen)?(?!\p{L})")]
+    // SchweißerIn, SchweißerInnen, AngestellteR
+    [GeneratedRegex(@"(?<=\p{Ll}\p{Ll})In(?:nen)?(?!\p{L})|(?<=\p{Ll}te)R(?!\p{L})")]
     private static partial Regex InnerI();
 
     // (m/w/d), m|f|x, (gn), (alle Geschlechter)

@@ -4,7 +4,8 @@ namespace ZOE.Matching.Search.German;
 internal static class GermanStemmer
 {
     private static readonly string[] PersonEndings =
-        ["er", "or", "ist", "ent", "ant", "eur", "eut", "wirt", "aerzt", "koech", "anwaelt", "ling", "amt", "kolleg", "kund", "pilot", "chirurg", "expert", "ekt", "chef", "freund", "loge", "log", "gog", "soldat", "athlet", "diplomat", "buerokrat", "demokrat"];
+        ["er", "or", "ist", "ent", "ant", "eur", "eut", "wirt", "aerzt", "koech", "anwaelt", "ling", "amt", "kolleg", "kund", "pilot", "chirurg", "expert", "ekt", "chef", "freund", "loge", "log", "gog", "soldat", "athlet", "diplomat", "buerokrat", "demokrat",
+        "graf", "nom", "soph", "path", "urg", "naut", "wart", "bot", "poet", "interpret", "kandidat", "akrobat", "gehilf", "gesell", "matros", "schmied"];
 
     /// <summary>The stem of a folded word; words under five letters and words with digits stay as they are.</summary>
     public static string Stem(string word)

@@ -93,8 +93,8 @@ public sealed partial class Lexicon
         Parts = CompoundParts.Learn(surfaces);
         Typos = new TypoIndex(uses);
         CountSpread(namesByConcept);
-        NearNames = new NameIndex(AllNames(), Parts);
         Substitutes = new Substitutes(namesByConcept.Select(names => names.Select(UnitsOf).DistinctBy(u => string.Join(' ', u)).ToList()));
+        NearNames = new NameIndex(AllNames(), this);
         near = new NameSearch(labels, this);
     }
 

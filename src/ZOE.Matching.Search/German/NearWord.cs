@@ -28,7 +28,7 @@ internal sealed class NearWord
     /// <summary>Shares of the word's weight for words written apart and for groups of a classification.</summary>
     public const double OfJoined = 0.9, OfGroup = 0.45;
 
-    private const double OnePart = 0.7, Stretch = 0.85, SharedRoot = 0.4, Substitute = 0.85, Narrower = 0.9, Related = 0.8, Above = 0.25, NearTypo = 0.7, FarTypo = 0.5, SaysLittle = 0.4, NewWord = 0.4;
+    private const double OnePart = 0.7, Stretch = 0.85, SharedRoot = 0.4, Substitute = 0.85, Narrower = 0.9, Related = 0.8, Above = 0.25, NearTypo = 0.7, FarTypo = 0.5, SaysLittle = 0.4, NewWord = 0.4, Last = 0.9;
     private readonly Lexicon lexicon;
     private readonly Word word;
     private readonly Alternatives whole = new();
@@ -69,7 +69,7 @@ internal sealed class NearWord
             Stands(GermanText.BroaderToken(above), Above, TokenClass.Broader);
     }
 
-    /// <summary>One group for each part of the word; a rare part weighs more.</summary>
+    /// <summary>One group for each part of the word; a rare part weighs more, and the last one a little less: many more names share it than say the same.</summary>
     public IEnumerable<TokenGroup> Groups(double weight)
     {
         foreach (var unit in units)
@@ -85,7 +85,8 @@ internal sealed class NearWord
                 alternatives.Add(root, TokenClass.Part, SharedRoot);
             foreach (var (part, strength) in lexicon.Substitutes.Of(unit))
                 alternatives.Add(part, TokenClass.Part, Substitute * Math.Sqrt(strength));
-            yield return alternatives.ToGroup(word.Typed, weight * lexicon.Rarity(unit) * (GermanWords.Generic.Contains(unit) ? SaysLittle : 1))!;
+            var place = unit == units[^1] ? Last : 1;
+            yield return alternatives.ToGroup(word.Typed, weight * place * lexicon.Rarity(unit) * (GermanWords.Generic.Contains(unit) ? SaysLittle : 1))!;
         }
     }
 }
