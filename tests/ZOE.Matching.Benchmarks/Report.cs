@@ -81,6 +81,7 @@ internal sealed class Report
             text.Append(CultureInfo.InvariantCulture, $"| {first.Id} | {first.Subject} | {first.Metric} | **{Number(median)}** {first.Unit} ({Number(values[0])}–{Number(values[^1])}) | {gate?.Text ?? "reported"} | {(gate is null ? "" : gate.Holds(median) ? "reached" : "missed")} | {Number(Statistics.Median([.. group.Select(r => r.Foreign).Order()]))} % | {first.Commit} |\n");
         }
 
+        foreach (var id in Gates.Goals.Except(rows.Select(r => r.Id))) text.Append(CultureInfo.InvariantCulture, $"| {id} | | | not measured | | | | |\n");
         text.Append('\n');
         foreach (var run in rows.Select(r => $"{r.Suite}: seed {r.Seed}, {r.TakenUtc} UTC, {r.Machine}").Distinct()) text.Append(CultureInfo.InvariantCulture, $"- {run}\n");
         return text.ToString();
@@ -92,6 +93,9 @@ internal sealed class Report
 /// <summary>What must hold, from the design's table of goals.</summary>
 internal sealed record Gates(bool AtMost, double Limit, string Unit)
 {
+    /// <summary>Every goal of the table, measured or not.</summary>
+    public static readonly string[] Goals = ["S1", "S2", "S3", "S4", "S5", "S6", "X1", "X2", "E2", "R1"];
+
     public string Text => string.Create(CultureInfo.InvariantCulture, $"{(AtMost ? "≤" : "≥")} {Limit} {Unit}").Trim();
 
     public bool Holds(double value) => AtMost ? value <= Limit : value >= Limit;

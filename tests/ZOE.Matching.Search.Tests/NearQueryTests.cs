@@ -43,6 +43,62 @@ public sealed class NearQueryTests
     public async Task Near_NothingMeant_FindsNothing(string typed) => (await Find(typed, "Schweißer", "Bäcker", "Koch")).Should().BeEmpty();
 
     [Fact]
+    public async Task Near_NamesAlikeStandInOneGroup_ItsMemberComesBeforeAStranger()
+    {
+        var metal = new LexiconRow(Guid.NewGuid(), "Metallberufe", [], []) { IsGroup = true };
+        var garden = new LexiconRow(Guid.NewGuid(), "Grüne Berufe", [], []) { IsGroup = true };
+        var text = new GermanText(Lexicon.Build(
+        [
+            metal,
+            garden,
+            new LexiconRow(Guid.NewGuid(), "Kesselbauer/in", ["Kessel", "Kesselbau"], [metal.ConceptId]),
+            new LexiconRow(Guid.NewGuid(), "Schmiedehelfer/in", ["Schmiede"], [metal.ConceptId]),
+            new LexiconRow(Guid.NewGuid(), "Gartenhelfer/in", ["Garten"], [garden.ConceptId]),
+            new LexiconRow(Guid.NewGuid(), "Helfer/in", [], []),
+        ]));
+
+        (await Find(text, "Kesselhelfer", "Gartenhelfer", "Schmiedehelfer")).Should().Equal("Schmiedehelfer", "Gartenhelfer");
+    }
+
+    [Fact]
+    public async Task Near_NewCompoundOneLetterFromAnother_IsNoTypingError()
+    {
+        var text = new GermanText(Lexicon.Build(
+        [
+            new LexiconRow(Guid.NewGuid(), "Reifenmacher/in", [], []),
+            new LexiconRow(Guid.NewGuid(), "Seifensieder/in", ["Seife"], []),
+            new LexiconRow(Guid.NewGuid(), "Schuhmacher/in", ["Macher"], []),
+        ]));
+
+        text.Lexicon.IsNewWord("seifenmacher").Should().BeTrue();
+        text.Lexicon.Corrected("Seifenmacher").Should().BeNull();
+        (await Find(text, "Seifenmacher", "Reifenmacher", "Seifensieder")).Should().Contain("Seifensieder");
+    }
+
+    [Fact]
+    public async Task Near_OnePartMistyped_IsFound() => (await Find("Metalbauhelfer", "Metallbauer", "Florist/in")).Should().Equal("Metallbauer");
+
+    [Fact]
+    public void Parts_AbbreviatedWord_IsNoPart()
+    {
+        var lexicon = Lexicon.Build([.. new[] { "Verw. Angestellte/r", "Verw. Leiter/in", "Verw. Wirt/in", "Alter", "Verwalter/in", "Verwalter/in Lager", "Verwalter/in Hof", "Verwalter/in Gut", "Hausverwalter/in", "Haus" }.Select(label => new LexiconRow(Guid.NewGuid(), label, [], []))]);
+
+        lexicon.Parts.Finest("hausverwalter").Select(p => p.Token).Should().Equal("haus", "verwalter");
+    }
+
+    [Theory]
+    [InlineData("Fotografin", "Fotograf")]
+    [InlineData("Ökonomin", "Ökonom")]
+    [InlineData("Gehilfin", "Gehilfe")]
+    [InlineData("Schmiedin", "Schmied")]
+    [InlineData("Paraffin", "Paraffin")]
+    [InlineData("Morphin", "Morphin")]
+    [InlineData("LehrbeauftragteR", "Lehrbeauftragte/r")]
+    public void Stem_WomanAndMan_AreOne(string one, string other) => StemOf(one).Should().Be(StemOf(other));
+
+    private static string StemOf(string word) => GermanTokens.Cut(word, 100, 1)[0].Stem;
+
+    [Fact]
     public void Substitutes_TwoNamesDifferInOnePart_ThePartsAreNear()
     {
         var learnt = new Substitutes([[["kaffee", "brenn"], ["kaffee", "roest"]], [["malz", "brenn"], ["malz", "roest"]]]);

@@ -9,7 +9,7 @@ public sealed partial class Lexicon
     public string? Corrected(string? text)
     {
         var words = GermanTokens.Cut(text ?? "", GermanText.MaxQueryChars, 3 * SearchQuery.MaxGroups);
-        var meant = words.Select(w => GermanWords.Stop.Contains(w.Surface) || Knows(w.Stem) || Typos.Near(w.Stem) is not [var near, ..] ? w.Typed : Written(near.Word)).ToList();
+        var meant = words.Select(w => GermanWords.Stop.Contains(w.Surface) || Knows(w.Stem) || IsNewWord(w.Stem) || Typos.Near(w.Stem) is not [var near, ..] ? w.Typed : Written(near.Word)).ToList();
         return meant.SequenceEqual(words.Select(w => w.Typed)) ? null : string.Join(' ', meant);
     }
 

@@ -81,6 +81,12 @@ internal sealed class NearWord
                 foreach (var stretch in lexicon.Parts.Of(Meant.Stem).Where(p => p.Token != unit && p.Token.Contains(unit, StringComparison.Ordinal)))
                     alternatives.Add(stretch.Token, TokenClass.Part, Stretch);
             }
+            // A typing error in one part of a compound: Metalbau.
+            if (units.Count > 1 && !lexicon.Parts.IsPart(unit))
+            {
+                foreach (var (candidate, _) in lexicon.Typos.Near(unit))
+                    alternatives.Add(candidate, TokenClass.Part, OnePart * NearTypo);
+            }
             if (WordRoots.Of(unit) is { } root)
                 alternatives.Add(root, TokenClass.Part, SharedRoot);
             foreach (var (part, strength) in lexicon.Substitutes.Of(unit))

@@ -3,7 +3,7 @@ namespace ZOE.Matching.Search.German;
 /// <summary>Makes token groups of the words of a query.</summary>
 internal static class QueryGroups
 {
-    private const int WholeStretch = 60, Head = 40, Modifier = 25, Derived = 40, Narrower = 90, Above = 30, Joined = 90, FarTypo = 40;
+    private const int WholeStretch = 60, Head = 40, Modifier = 25, Derived = 40, Narrower = 90, Above = 30, Joined = 90, FarTypo = 40, NewWordTypo = 20;
 
     /// <summary>Stretches of words that name concepts, longest first, without overlap.</summary>
     public static IEnumerable<(int From, int Count, List<Guid> Concepts)> Spans(Lexicon lexicon, IReadOnlyList<Word> words)
@@ -74,9 +74,10 @@ internal static class QueryGroups
         if (!known)
         {
             var near = lexicon.Typos.Near(word.Stem);
+            var isNew = lexicon.IsNewWord(word.Stem);
             foreach (var (candidate, distance) in near)
-                draft.Add(candidate, TokenClass.Fuzzy, distance == 1 ? SearchWeights.OfQuery(TokenClass.Fuzzy) : FarTypo);
-            if (near.Count > 0)
+                draft.Add(candidate, TokenClass.Fuzzy, isNew ? NewWordTypo : distance == 1 ? SearchWeights.OfQuery(TokenClass.Fuzzy) : FarTypo);
+            if (near.Count > 0 && !isNew)
                 draft.Correct(near[0].Word);
         }
         if (known)
