@@ -3,15 +3,34 @@ using Lucene.Net.Index;
 namespace ZOE.Matching.Search.Lucene;
 
 /// <summary>Filters, counts and keeps the best hits, all from columns; total and facets are exact because every match passes through here.</summary>
-internal sealed class HitCollector(SearchQuery query)
+internal sealed class HitCollector
 {
-    /// <summary>Bit of the day filters, which no facet has.</summary>
-    private const uint TooEarly = 1u << 31;
-
-    private readonly SearchCursor? after = SearchCursor.Read(query.Cursor, query.Sort);
-    private readonly Dictionary<string, Dictionary<string, int>> facets = query.Facets.Distinct(StringComparer.Ordinal)
-        .ToDictionary(f => f, _ => new Dictionary<string, int>(StringComparer.Ordinal), StringComparer.Ordinal);
+    private readonly SearchQuery query;
+    private readonly SearchCursor? after;
+    private readonly (KeywordFilter Filter, HashSet<string> Wanted, int Facet)[] wanted;
+    private readonly string[] facetFields;
+    private readonly Dictionary<string, int>[] facets;
     private readonly PriorityQueue<FoundHit, FoundHit> best = new(Comparer<FoundHit>.Create((a, b) => -FoundHit.Order(a, b)));
+
+    private readonly Filter[] filters;
+    private readonly (int[]? Days, int NotBefore)[] floors;
+    private readonly (KeywordColumn? Column, int[] Counts)[] counted;
+    private Guid[] ids = [];
+    private int[]? sortDays;
+    private int docBase;
+
+    public HitCollector(SearchQuery query)
+    {
+        this.query = query;
+        after = SearchCursor.Read(query.Cursor, query.Sort);
+        facetFields = [.. query.Facets.Distinct(StringComparer.Ordinal)];
+        facets = [.. facetFields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
+        // Fields that are not counted come first: who fails there is out at once.
+        wanted = [.. query.Filters.Select(f => (f, f.Values.ToHashSet(StringComparer.Ordinal), Array.IndexOf(facetFields, f.Field))).OrderBy(f => f.Item3)];
+        filters = new Filter[wanted.Length];
+        floors = new (int[]?, int)[query.DayFloors.Count];
+        counted = new (KeywordColumn?, int[])[facetFields.Length];
+    }
 
     public int Total { get; private set; }
 
@@ -20,73 +39,118 @@ internal sealed class HitCollector(SearchQuery query)
     /// <summary>The page's hits in final order.</summary>
     public FoundHit[] Page() => [.. best.UnorderedItems.Select(i => i.Element).Order(Comparer<FoundHit>.Create(FoundHit.Order))];
 
-    public Dictionary<string, IReadOnlyList<FacetValue>> Facets() => facets.ToDictionary(
-        f => f.Key,
-        f => (IReadOnlyList<FacetValue>)[.. f.Value.OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).Select(v => new FacetValue(v.Key, v.Value))],
-        StringComparer.Ordinal);
+    public Dictionary<string, IReadOnlyList<FacetValue>> Facets()
+        => facetFields.Zip(facets).ToDictionary(
+            f => f.First,
+            f => (IReadOnlyList<FacetValue>)[.. f.Second.OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).Select(v => new FacetValue(v.Key, v.Value))],
+            StringComparer.Ordinal);
 
-    /// <summary>Takes what the words found in one segment.</summary>
-    public void Take(AtomicReaderContext segment, ReadOnlySpan<int> documents, SegmentScores scores)
+    public void Open(AtomicReaderContext context)
     {
-        if (documents.IsEmpty)
-            return;
-        var columns = SegmentColumns.Of(segment.AtomicReader);
-        // One bit for each filtered field: a document that fails in one field still counts for that field's own facet, one that fails in two counts nowhere.
-        var fields = query.Filters.Select(f => f.Field).Distinct(StringComparer.Ordinal).ToList();
-        uint BitOf(string field) => fields.IndexOf(field) is >= 0 and var at ? 1u << at : 0;
-        ColumnFilter[] filters = [.. query.Filters.Select(f => new ColumnFilter(f, columns, BitOf(f.Field)))];
-        FacetColumn[] counts = [.. facets.Keys.Select(f => new FacetColumn(f, columns, BitOf(f)))];
-        var counting = counts.Aggregate(0u, (bits, c) => bits | c.Bit);
-        (int[] Days, int NotBefore)[] floors = [.. query.DayFloors.Select(f => (columns.Day(f.Field), Math.Max(1, f.NotBefore.DayNumber)))];
-        var sortDays = query.Sort.DayField is { } sorted ? columns.Day(sorted) : null;
-        var least = query.Groups.Count > 0 ? query.MinimumPoints : 0;
-        foreach (var doc in documents)
+        var columns = SegmentColumns.Of(context.AtomicReader);
+        (docBase, ids) = (context.DocBase, columns.Ids);
+        for (var i = 0; i < filters.Length; i++)
         {
-            var fails = 0u;
-            foreach (var filter in filters)
-                fails |= filter.Of(doc);
-            foreach (var (days, notBefore) in floors)
-                fails |= days[doc] < notBefore ? TooEarly : 0;
-            var score = scores.Of(doc);
-            if (score < least)
-                continue;
-            if (fails == 0)
-            {
-                foreach (var count in counts)
-                    count.Count(doc);
-                Keep(segment.DocBase + doc, score, sortDays is null ? score : SearchCursor.KeyOf(sortDays[doc], query.Sort.Descending), columns, doc);
-            }
-            else if ((fails & counting) == fails && (fails & (fails - 1)) == 0)
-            {
-                foreach (var count in counts)
-                {
-                    if (count.Bit == fails)
-                        count.Count(doc);
-                }
-            }
+            var column = columns.Keyword(wanted[i].Filter.Field);
+            filters[i] = new Filter(column, column?.Mark(wanted[i].Wanted), wanted[i].Facet);
         }
-        foreach (var count in counts)
-            count.AddTo(facets[count.Field]);
+        for (var i = 0; i < floors.Length; i++)
+            floors[i] = (columns.Day(query.DayFloors[i].Field), query.DayFloors[i].NotBefore.DayNumber);
+        for (var i = 0; i < counted.Length; i++)
+        {
+            var column = columns.Keyword(facetFields[i]);
+            counted[i] = (column, column is null ? [] : new int[column.Values.Length]);
+        }
+        sortDays = query.Sort.DayField is { } day ? columns.Day(day) : null;
     }
 
-    private void Keep(int doc, int score, long key, SegmentColumns columns, int local)
+    public void Collect(int doc, int score)
     {
+        foreach (var (days, notBefore) in floors)
+        {
+            var day = days is null ? 0 : days[doc];
+            if (day == 0 || day < notBefore)
+                return;
+        }
+        // A field's own filter does not narrow its own counts: a document may fail one counted field and is counted there alone.
+        var failed = -1;
+        foreach (var filter in filters)
+        {
+            if (filter.Passes(doc))
+                continue;
+            if (filter.Facet < 0 || (failed >= 0 && failed != filter.Facet))
+                return;
+            failed = filter.Facet;
+        }
+        if (failed >= 0)
+        {
+            Count(failed, doc);
+            return;
+        }
+        for (var facet = 0; facet < counted.Length; facet++)
+            Count(facet, doc);
         Total++;
-        // Most hits lie below the page.
-        if (HasMore && query.PageSize > 0 && after is null && key < best.Peek().Key)
+        Keep(doc, score);
+    }
+
+    public void CloseSegment()
+    {
+        for (var facet = 0; facet < counted.Length; facet++)
+        {
+            var (column, counts) = counted[facet];
+            for (var number = 0; number < counts.Length; number++)
+            {
+                if (counts[number] > 0)
+                    facets[facet][column!.Values[number]] = facets[facet].GetValueOrDefault(column.Values[number]) + counts[number];
+            }
+        }
+    }
+
+    private void Count(int facet, int doc)
+    {
+        var (column, counts) = counted[facet];
+        if (column is null)
             return;
-        var id = columns.Id(local);
-        if (after is { } place && !place.IsBefore(key, id))
+        foreach (var number in column.Of(doc))
+            counts[number]++;
+    }
+
+    private void Keep(int doc, int score)
+    {
+        var key = query.Sort.DayField is null ? score : SearchCursor.KeyOf(sortDays is null ? 0 : sortDays[doc], query.Sort.Descending);
+        var full = best.Count >= query.PageSize;
+        if (full && after is null && best.Count > 0 && key < best.Peek().Key)
+        {
+            HasMore = true;
             return;
-        var hit = new FoundHit(doc, id, key, score);
-        if (best.Count < query.PageSize)
+        }
+        if (after is { } place && !place.IsBefore(key, ids[doc]))
+            return;
+        var hit = new FoundHit(docBase + doc, ids[doc], key, score);
+        if (!full)
         {
             best.Enqueue(hit, hit);
             return;
         }
         HasMore = true;
-        if (query.PageSize > 0)
-            best.EnqueueDequeue(hit, hit);
+        if (query.PageSize > 0 && FoundHit.Order(hit, best.Peek()) < 0)
+            best.DequeueEnqueue(hit, hit);
+    }
+
+    /// <summary>A keyword filter in the present segment.</summary>
+    private readonly record struct Filter(KeywordColumn? Column, bool[]? Marks, int Facet)
+    {
+        public bool Passes(int doc)
+        {
+            if (Marks is null)
+                return false;
+            foreach (var number in Column!.Of(doc))
+            {
+                if (Marks[number])
+                    return true;
+            }
+            return false;
+        }
     }
 }
 

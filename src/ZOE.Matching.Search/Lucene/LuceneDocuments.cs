@@ -9,15 +9,32 @@ namespace ZOE.Matching.Search.Lucene;
 internal static class LuceneDocuments
 {
     public const string Id = "id", IdHigh = "idhigh", IdLow = "idlow", Version = "version", Fingerprint = "fingerprint", State = "state",
-        MarkedAt = "markedat", Live = "live", Marker = "marker";
+        MarkedAt = "markedat", Live = "live", Marker = "marker", Tokens = "tokens";
 
-    private static readonly string[,] TokenFields = NameTokenFields();
+    private const string KeywordPrefix = "k.", DayPrefix = "d.";
+    private const int Classes = 4;
+    private const char FirstSlot = 'A';
 
-    public static string TokenField(SearchField field, TokenClass tokenClass) => TokenFields[(int)field, (int)tokenClass];
+    public static string KeywordColumn(string field) => KeywordPrefix + field;
 
-    public static string KeywordColumn(string field) => "k." + field;
+    public static string DayColumn(string field) => DayPrefix + field;
 
-    public static string DayColumn(string field) => "d." + field;
+    public static bool IsKeywordColumn(string name) => name.StartsWith(KeywordPrefix, StringComparison.Ordinal);
+
+    public static bool IsDayColumn(string name) => name.StartsWith(DayPrefix, StringComparison.Ordinal);
+
+    /// <summary>What all terms of a token begin with; no token holds a space.</summary>
+    public static string TokenBeginning(string token) => token + ' ';
+
+    /// <summary>The last letter of a term: field and class of the token.</summary>
+    public static char SlotLetter(SearchField field, TokenClass tokenClass) => (char)(FirstSlot + (int)field * Classes + (int)tokenClass);
+
+    /// <summary>Field and class of a term.</summary>
+    public static (SearchField Field, TokenClass Class) SlotOf(BytesRef term)
+    {
+        var slot = term.Bytes[term.Offset + term.Length - 1] - FirstSlot;
+        return ((SearchField)(slot / Classes), (TokenClass)(slot % Classes));
+    }
 
     public static Term IdTerm(Guid id) => new(Id, id.ToString("N"));
 
@@ -25,8 +42,7 @@ internal static class LuceneDocuments
     {
         var document = Head(source.Id, source.Version, Live);
         document.Add(new NumericDocValuesField(Fingerprint, source.Fingerprint));
-        foreach (var token in source.Tokens)
-            document.Add(new StringField(TokenField(token.Field, token.Class), token.Text, Field.Store.NO));
+        document.Add(TokenTerms.FieldOf(source.Tokens));
         foreach (var (field, values) in source.Keywords)
         {
             foreach (var value in values)
@@ -64,16 +80,5 @@ internal static class LuceneDocuments
             new NumericDocValuesField(Version, version),
             new StringField(State, state, Field.Store.NO),
         ];
-    }
-
-    private static string[,] NameTokenFields()
-    {
-        var names = new string[Enum.GetValues<SearchField>().Length, Enum.GetValues<TokenClass>().Length];
-        foreach (var field in Enum.GetValues<SearchField>())
-        {
-            foreach (var tokenClass in Enum.GetValues<TokenClass>())
-                names[(int)field, (int)tokenClass] = $"t.{field}.{tokenClass}".ToLowerInvariant();
-        }
-        return names;
     }
 }

@@ -6,46 +6,43 @@ namespace ZOE.Matching.Search.Lucene;
 /// <summary>Finds, for the hits of one page, which alternative of each group gave the points.</summary>
 internal static class LuceneReasons
 {
-    public static Dictionary<int, List<Contribution>> Of(IndexReader reader, SearchQuery query, FoundHit[] hits)
+    public static Dictionary<int, List<Contribution>> Of(IndexReader reader, PreparedGroup[] groups, FoundHit[] hits)
     {
         var reasons = hits.ToDictionary(h => h.Doc, _ => new List<Contribution>());
-        foreach (var group in query.Groups)
+        foreach (var context in reader.Leaves)
         {
-            var open = hits.Select(h => h.Doc).Order().ToList();
-            var ranked = QueryTerms.Of(group).OrderByDescending(t => t.Points.Points)
-                .ThenBy(t => t.Points.Field).ThenBy(t => t.Points.InDocument).ThenBy(t => t.Points.Token, StringComparer.Ordinal);
-            foreach (var (term, points) in ranked)
+            int[] docs = [.. hits.Select(h => h.Doc - context.DocBase).Where(d => d >= 0 && d < context.AtomicReader.MaxDoc).Order()];
+            if (docs.Length == 0)
+                continue;
+            var tokens = new SegmentTokens(context.AtomicReader);
+            foreach (var group in groups)
             {
-                if (open.Count == 0)
-                    break;
-                foreach (var doc in Matching(reader, term, open))
+                var open = docs.ToList();
+                foreach (var term in tokens.Of(group))
                 {
-                    reasons[doc].Add(points);
-                    open.Remove(doc);
+                    if (open.Count == 0)
+                        break;
+                    var points = new Contribution(group.Group.Word, term.Alternative.Token, term.Field, term.InDocument, term.Alternative.Class, term.Points);
+                    foreach (var doc in Matching(tokens.Documents(term), open))
+                    {
+                        reasons[context.DocBase + doc].Add(points);
+                        open.Remove(doc);
+                    }
                 }
             }
         }
         return reasons;
     }
 
-    private static List<int> Matching(IndexReader reader, Term term, List<int> docs)
+    private static List<int> Matching(DocsEnum postings, List<int> docs)
     {
         var found = new List<int>();
-        foreach (var context in reader.Leaves)
+        foreach (var doc in docs)
         {
-            var postings = context.AtomicReader.GetTermDocsEnum(term);
-            if (postings is null)
-                continue;
-            foreach (var doc in docs)
-            {
-                var local = doc - context.DocBase;
-                if (local < 0 || local >= context.AtomicReader.MaxDoc)
-                    continue;
-                if (postings.DocID < local && postings.Advance(local) == DocIdSetIterator.NO_MORE_DOCS)
-                    break;
-                if (postings.DocID == local)
-                    found.Add(doc);
-            }
+            if (postings.DocID < doc && postings.Advance(doc) == DocIdSetIterator.NO_MORE_DOCS)
+                break;
+            if (postings.DocID == doc)
+                found.Add(doc);
         }
         return found;
     }

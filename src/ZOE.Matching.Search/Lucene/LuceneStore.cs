@@ -10,12 +10,17 @@ namespace ZOE.Matching.Search.Lucene;
 internal sealed class LuceneStore : IDisposable
 {
     /// <summary>Raised whenever tokens or columns change their meaning; an index of another format asks for a rebuild.</summary>
-    public const string Format = "2";
+    public const string Format = "3";
+
+    private const int MostUnseen = 5_000;
 
     private readonly LuceneDirectory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
     private readonly SearchKind kind;
+
+    // Versions that were written and are not visible yet, so that a long rebuild need not open its index anew for every batch.
+    private readonly Dictionary<Guid, long> unseen = [];
 
     private LuceneStore(SearchKind kind, LuceneDirectory directory, IndexWriter writer)
     {
@@ -25,7 +30,7 @@ internal sealed class LuceneStore : IDisposable
         writer.CommitData.TryGetValue("format", out var format);
         writer.CommitData.TryGetValue("complete", out var complete);
         IsComplete = complete == "1" && format == Format;
-        searchers = new SearcherManager(writer, true, null);
+        searchers = new SearcherManager(writer, true, new WarmSearchers());
     }
 
     /// <summary>A full rebuild of the present format has been swapped in.</summary>
@@ -43,6 +48,8 @@ internal sealed class LuceneStore : IDisposable
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 MergeScheduler = new SerialMergeScheduler(),
+                // A saved change makes a segment of a few kilobytes: merged among their like they do not hold up the next change.
+                MergePolicy = new TieredMergePolicy { FloorSegmentMB = 0.25 },
             };
             return new LuceneStore(kind, directory, new IndexWriter(directory, settings));
         }
@@ -53,11 +60,11 @@ internal sealed class LuceneStore : IDisposable
         }
     }
 
-    /// <summary>Applies changes in order; visible on return, durable too when asked for.</summary>
+    /// <summary>Applies changes in order; visible and durable on return, or else some time before <see cref="Complete"/>.</summary>
     public ChangeResult[] Apply(IReadOnlyList<IndexChange> changes, DateTime nowUtc, bool durable)
     {
         var results = new ChangeResult[changes.Count];
-        var written = new Dictionary<Guid, long>();
+        var written = 0;
         using var view = View();
         for (var i = 0; i < changes.Count; i++)
         {
@@ -65,19 +72,20 @@ internal sealed class LuceneStore : IDisposable
             var outcome = ChangeOutcome.Stale;
             if (change.Document is { } wrong && wrong.Kind != kind)
                 outcome = ChangeOutcome.Refused;
-            else if (change.Version > (written.TryGetValue(change.Id, out var known) ? known : view.VersionOf(change.Id)))
+            else if (change.Version > (unseen.TryGetValue(change.Id, out var known) ? known : view.VersionOf(change.Id)))
             {
                 var document = change.Document is { } put
                     ? LuceneDocuments.Of(put)
                     : LuceneDocuments.OfMarker(change.Id, change.Version, nowUtc);
                 writer.UpdateDocument(LuceneDocuments.IdTerm(change.Id), document);
-                written[change.Id] = change.Version;
+                unseen[change.Id] = change.Version;
+                written++;
                 outcome = ChangeOutcome.Applied;
             }
             results[i] = new ChangeResult(change.Id, change.Version, outcome,
                 outcome == ChangeOutcome.Refused ? $"A {change.Document!.Kind} document does not belong into the index {kind}." : null);
         }
-        if (written.Count > 0)
+        if (written > 0 && (durable || unseen.Count >= MostUnseen))
             Publish(durable);
         return results;
     }
@@ -141,6 +149,7 @@ internal sealed class LuceneStore : IDisposable
         if (durable)
             writer.Commit();
         searchers.MaybeRefreshBlocking();
+        unseen.Clear();
     }
 
     private static void Verify(LuceneDirectory directory)
@@ -154,5 +163,16 @@ internal sealed class LuceneStore : IDisposable
         using var reader = DirectoryReader.Open(directory);
         foreach (var leaf in reader.Leaves)
             leaf.AtomicReader.CheckIntegrity();
+    }
+
+    /// <summary>Reads the columns of new segments before a search meets them.</summary>
+    private sealed class WarmSearchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            foreach (var leaf in reader.Leaves)
+                SegmentColumns.Of(leaf.AtomicReader);
+            return base.NewSearcher(reader);
+        }
     }
 }

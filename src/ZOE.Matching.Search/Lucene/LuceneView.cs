@@ -14,21 +14,26 @@ internal sealed class LuceneView(SearcherManager searchers) : IDisposable
 
     public SearchPage Search(SearchQuery query, CancellationToken cancellation)
     {
-        var collector = new HitCollector(query);
-        var terms = new QueryTerms(query);
-        foreach (var segment in query.FindsNothing ? [] : searcher.IndexReader.Leaves)
+        var groups = PreparedGroup.Of(query.Groups);
+        var scores = new LuceneScores(query, groups);
+        var hits = new HitCollector(query);
+        foreach (var context in query.FindsNothing ? [] : searcher.IndexReader.Leaves)
         {
             cancellation.ThrowIfCancellationRequested();
-            using var scores = new SegmentScores(segment.AtomicReader);
-            collector.Take(segment, scores.Matches(terms), scores);
+            hits.Open(context);
+            if (scores.HasWords)
+                scores.Collect(context.AtomicReader, hits);
+            else
+                CollectAll(context.AtomicReader, hits);
+            hits.CloseSegment();
         }
-        var found = collector.Page();
-        var reasons = LuceneReasons.Of(searcher.IndexReader, query, found);
+        var found = hits.Page();
+        var reasons = LuceneReasons.Of(searcher.IndexReader, groups, found);
         return new SearchPage(
             [.. found.Select(h => new SearchHit(h.Id, h.Score, reasons[h.Doc]))],
-            collector.Total,
-            collector.Facets(),
-            collector.HasMore && found.Length > 0 ? new SearchCursor(found[^1].Key, found[^1].Id).Write(query.Sort) : null);
+            hits.Total,
+            hits.Facets(),
+            hits.HasMore && found.Length > 0 ? new SearchCursor(found[^1].Key, found[^1].Id).Write(query.Sort) : null);
     }
 
     /// <summary>Version of a document or marker; 0 when the id is unknown.</summary>
@@ -49,6 +54,13 @@ internal sealed class LuceneView(SearcherManager searchers) : IDisposable
         => Rows(LuceneDocuments.Marker, LuceneDocuments.MarkedAt).Select(r => (r.Id, r.Version, new DateTime(r.Extra, DateTimeKind.Utc)));
 
     public void Dispose() => searchers.Release(searcher);
+
+    private static void CollectAll(AtomicReader reader, HitCollector hits)
+    {
+        var live = Postings(reader, new Term(LuceneDocuments.State, LuceneDocuments.Live));
+        for (var doc = live?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; doc != DocIdSetIterator.NO_MORE_DOCS; doc = live!.NextDoc())
+            hits.Collect(doc, 0);
+    }
 
     private static int? First(AtomicReader reader, Term term)
     {

@@ -1,169 +1,112 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace ZOE.Matching.Search.Lucene;
 
-/// <summary>The columns of one segment as plain arrays, read once per segment and field. A segment never changes, so they live as long as it.</summary>
+/// <summary>Ids, keywords and days of one segment as plain arrays. Read from Lucene once, when the segment is new, and dropped with it.</summary>
 internal sealed class SegmentColumns
 {
     private static readonly ConditionalWeakTable<object, SegmentColumns> Known = [];
 
-    private readonly AtomicReader reader;
-    private readonly ConcurrentDictionary<string, KeywordColumn> keywords = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int[]> days = new(StringComparer.Ordinal);
-    private readonly Lazy<(long[] High, long[] Low)> ids;
+    private readonly Dictionary<string, KeywordColumn> keywords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> days = new(StringComparer.Ordinal);
 
     private SegmentColumns(AtomicReader reader)
     {
-        this.reader = reader;
-        ids = new(() => (Numbers(LuceneDocuments.IdHigh), Numbers(LuceneDocuments.IdLow)));
+        Ids = ReadIds(reader);
+        foreach (var field in reader.FieldInfos)
+        {
+            if (LuceneDocuments.IsKeywordColumn(field.Name))
+                keywords[field.Name] = new KeywordColumn(reader.GetSortedSetDocValues(field.Name), reader.MaxDoc);
+            else if (LuceneDocuments.IsDayColumn(field.Name))
+                days[field.Name] = ReadDays(reader.GetNumericDocValues(field.Name), reader.MaxDoc);
+        }
     }
 
+    /// <summary>Id of each document.</summary>
+    public Guid[] Ids { get; }
+
+    /// <summary>The columns of a segment; its core stays the same while documents are deleted from it.</summary>
     public static SegmentColumns Of(AtomicReader reader) => Known.GetValue(reader.CoreCacheKey, _ => new SegmentColumns(reader));
 
-    /// <summary>Values of a keyword field.</summary>
-    public KeywordColumn Keyword(string field) => keywords.GetOrAdd(field, f => new KeywordColumn(reader.GetSortedSetDocValues(LuceneDocuments.KeywordColumn(f)), reader.MaxDoc));
+    /// <summary>Null when no document of the segment carries the field.</summary>
+    public KeywordColumn? Keyword(string field) => keywords.GetValueOrDefault(LuceneDocuments.KeywordColumn(field));
 
-    /// <summary>Day numbers of a field, 0 where there is none.</summary>
-    public int[] Day(string field) => days.GetOrAdd(field, f => Array.ConvertAll(Numbers(LuceneDocuments.DayColumn(f)), n => (int)n));
+    /// <summary>Day numbers, 0 where a document has none; null when no document of the segment carries the field.</summary>
+    public int[]? Day(string field) => days.GetValueOrDefault(LuceneDocuments.DayColumn(field));
 
-    public Guid Id(int doc) => LuceneDocuments.ReadId(ids.Value.High[doc], ids.Value.Low[doc]);
-
-    private long[] Numbers(string column)
+    private static Guid[] ReadIds(AtomicReader reader)
     {
-        var numbers = new long[reader.MaxDoc];
-        if (reader.GetNumericDocValues(column) is { } values)
-        {
-            for (var doc = 0; doc < numbers.Length; doc++)
-                numbers[doc] = values.Get(doc);
-        }
-        return numbers;
+        NumericDocValues high = reader.GetNumericDocValues(LuceneDocuments.IdHigh), low = reader.GetNumericDocValues(LuceneDocuments.IdLow);
+        var ids = new Guid[reader.MaxDoc];
+        for (var doc = 0; doc < ids.Length; doc++)
+            ids[doc] = LuceneDocuments.ReadId(high.Get(doc), low.Get(doc));
+        return ids;
+    }
+
+    private static int[] ReadDays(NumericDocValues values, int count)
+    {
+        var days = new int[count];
+        for (var doc = 0; doc < count; doc++)
+            days[doc] = (int)values.Get(doc);
+        return days;
     }
 }
 
-/// <summary>The values of a keyword field in one segment: each document has the place of its value in the list of values; where some have several, a stretch of places.</summary>
+/// <summary>One keyword field of a segment: per document the numbers of its values.</summary>
 internal sealed class KeywordColumn
 {
-    private readonly int[] starts, places;
-    private readonly string[] values;
-    private readonly Dictionary<string, int> placeOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers;
+    private readonly int[] starts, ofDocuments;
 
-    public KeywordColumn(SortedSetDocValues? source, int documents)
+    public KeywordColumn(SortedSetDocValues source, int documents)
     {
-        starts = new int[documents + 1];
-        // Place 0 stands for no value.
-        values = new string[(int)(source?.ValueCount ?? 0) + 1];
-        values[0] = "";
+        Values = new string[source.ValueCount];
+        numbers = new Dictionary<string, int>(Values.Length, StringComparer.Ordinal);
         var scratch = new BytesRef();
-        for (var place = 1; place < values.Length; place++)
+        for (var number = 0; number < Values.Length; number++)
         {
-            source!.LookupOrd(place - 1, scratch);
-            placeOf[values[place] = scratch.Utf8ToString()] = place;
+            source.LookupOrd(number, scratch);
+            Values[number] = scratch.Utf8ToString();
+            numbers[Values[number]] = number;
         }
+        starts = new int[documents + 1];
         var all = new List<int>(documents);
         for (var doc = 0; doc < documents; doc++)
         {
-            if (source is not null)
-            {
-                source.SetDocument(doc);
-                for (var ord = source.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = source.NextOrd())
-                    all.Add((int)ord + 1);
-            }
-            if (all.Count == starts[doc])
-                all.Add(0);
+            source.SetDocument(doc);
+            for (var number = source.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = source.NextOrd())
+                all.Add((int)number);
             starts[doc + 1] = all.Count;
         }
-        places = [.. all];
-        if (places.Length == documents && values.Length <= ushort.MaxValue)
-            Single = Array.ConvertAll(places, p => (ushort)p);
+        ofDocuments = [.. all];
     }
 
-    /// <summary>The place of each document's only value, in half the memory; null where a document has more, or there are too many values.</summary>
-    public ushort[]? Single { get; }
+    /// <summary>All values; the place of a value is its number.</summary>
+    public string[] Values { get; }
 
-    public ReadOnlySpan<int> Of(int doc) => places.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
+    /// <summary>Numbers of a document's values.</summary>
+    public ReadOnlySpan<int> Of(int doc) => ofDocuments.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
 
-    /// <summary>Places there are, the one for no value among them.</summary>
-    public int Count => values.Length;
-
-    public string Value(int place) => values[place];
-
-    public int? PlaceOf(string value) => placeOf.TryGetValue(value, out var place) ? place : null;
-}
-
-/// <summary>A keyword filter on the column of one segment.</summary>
-internal sealed class ColumnFilter
-{
-    private readonly KeywordColumn column;
-    private readonly ushort[] single;
-    private readonly uint[] fails;
-    private readonly uint bit;
-
-    /// <param name="bit">Set for a document that fails.</param>
-    public ColumnFilter(KeywordFilter filter, SegmentColumns columns, uint bit)
+    /// <summary>Marks the numbers of the wanted values; null when the segment has none of them.</summary>
+    public bool[]? Mark(HashSet<string> wanted)
     {
-        column = columns.Keyword(filter.Field);
-        this.bit = bit;
-        single = column.Single ?? [];
-        fails = new uint[column.Count];
-        Array.Fill(fails, bit);
-        foreach (var value in filter.Values)
+        bool[]? marks = null;
+        if (wanted.Count < Values.Length)
         {
-            if (column.PlaceOf(value) is { } place)
-                fails[place] = 0;
+            foreach (var value in wanted)
+            {
+                if (numbers.TryGetValue(value, out var number))
+                    (marks ??= new bool[Values.Length])[number] = true;
+            }
+            return marks;
         }
-    }
-
-    /// <summary>0, or the bit when the document fails. Without a branch where it can be: whether it fails cannot be foretold.</summary>
-    public uint Of(int doc) => (uint)doc < (uint)single.Length ? fails[single[doc]] : OfMany(doc);
-
-    private uint OfMany(int doc)
-    {
-        foreach (var place in column.Of(doc))
+        for (var number = 0; number < Values.Length; number++)
         {
-            if (fails[place] == 0)
-                return 0;
+            if (wanted.Contains(Values[number]))
+                (marks ??= new bool[Values.Length])[number] = true;
         }
-        return bit;
-    }
-}
-
-/// <summary>Counts the values of one keyword column in one segment.</summary>
-internal sealed class FacetColumn
-{
-    private readonly KeywordColumn column;
-    private readonly int[] counts;
-
-    /// <param name="bit">Bit of the field's own filters; 0 when it has none.</param>
-    public FacetColumn(string field, SegmentColumns columns, uint bit)
-    {
-        (Field, Bit, column) = (field, bit, columns.Keyword(field));
-        counts = new int[column.Count];
-    }
-
-    public string Field { get; }
-
-    public uint Bit { get; }
-
-    public void Count(int doc)
-    {
-        if (column.Single is { } single)
-        {
-            counts[single[doc]]++;
-            return;
-        }
-        foreach (var place in column.Of(doc))
-            counts[place]++;
-    }
-
-    public void AddTo(Dictionary<string, int> totals)
-    {
-        for (var place = 1; place < counts.Length; place++)
-        {
-            if (counts[place] > 0)
-                totals[column.Value(place)] = totals.GetValueOrDefault(column.Value(place)) + counts[place];
-        }
+        return marks;
     }
 }

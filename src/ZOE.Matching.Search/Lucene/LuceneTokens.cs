@@ -1,0 +1,59 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace ZOE.Matching.Search.Lucene;
+
+/// <summary>A group of the query, its tokens as the beginnings of the terms they stand in.</summary>
+internal sealed record PreparedGroup(TokenGroup Group, BytesRef[] Beginnings)
+{
+    public static PreparedGroup[] Of(IEnumerable<TokenGroup> groups)
+        => [.. groups.Select(g => new PreparedGroup(g, [.. g.Alternatives.Select(a => new BytesRef(LuceneDocuments.TokenBeginning(a.Token)))]))];
+}
+
+/// <summary>A term of a segment that satisfies a group, and the points it gives.</summary>
+internal readonly record struct FoundTerm(int Points, SearchField Field, TokenClass InDocument, TokenAlternative Alternative, BytesRef Term, TermState State)
+{
+    /// <summary>Most points first; among equals the first field, class and token, so that reasons do not change from run to run.</summary>
+    public static int Order(FoundTerm a, FoundTerm b)
+        => a.Points != b.Points ? b.Points.CompareTo(a.Points)
+            : a.Field != b.Field ? a.Field.CompareTo(b.Field)
+            : a.InDocument != b.InDocument ? a.InDocument.CompareTo(b.InDocument)
+            : string.CompareOrdinal(a.Alternative.Token, b.Alternative.Token);
+}
+
+/// <summary>Looks up tokens in one segment. A token stands once per field and class it occurs with, side by side: one look-up finds them all.</summary>
+internal sealed class SegmentTokens(AtomicReader reader)
+{
+    private readonly TermsEnum? terms = reader.GetTerms(LuceneDocuments.Tokens)?.GetEnumerator();
+    private readonly List<FoundTerm> found = [];
+    private DocsEnum? docs;
+
+    /// <summary>The terms of a group, best first; the list holds until the next call.</summary>
+    public List<FoundTerm> Of(PreparedGroup group)
+    {
+        found.Clear();
+        if (terms is null)
+            return found;
+        for (var i = 0; i < group.Beginnings.Length; i++)
+        {
+            var (beginning, alternative) = (group.Beginnings[i], group.Group.Alternatives[i]);
+            var status = terms.SeekCeil(beginning);
+            while (status != TermsEnum.SeekStatus.END && StringHelper.StartsWith(terms.Term, beginning))
+            {
+                var (field, tokenClass) = LuceneDocuments.SlotOf(terms.Term);
+                found.Add(new FoundTerm(alternative.Weight * SearchWeights.Of(field, tokenClass), field, tokenClass, alternative, BytesRef.DeepCopyOf(terms.Term), terms.GetTermState()));
+                if (!terms.MoveNext())
+                    break;
+            }
+        }
+        found.Sort(FoundTerm.Order);
+        return found;
+    }
+
+    /// <summary>Documents of a term that are not deleted, ascending; valid until the next call.</summary>
+    public DocsEnum Documents(FoundTerm term)
+    {
+        terms!.SeekExact(term.Term, term.State);
+        return docs = terms.Docs(reader.LiveDocs, docs, DocsFlags.NONE);
+    }
+}
