@@ -44,7 +44,7 @@ internal sealed record Options
 
     public static Options Read(string[] arguments)
     {
-        var options = new Options { Out = Path.Combine(Repository.Folder, "figures") };
+        var options = new Options { Out = Path.Combine(Repository.Folder, "infra") };
         for (var i = 0; i < arguments.Length; i++)
         {
             options = arguments[i] switch

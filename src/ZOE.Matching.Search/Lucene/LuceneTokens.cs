@@ -11,14 +11,15 @@ internal sealed record PreparedGroup(TokenGroup Group, BytesRef[] Beginnings)
 }
 
 /// <summary>A term of a segment that satisfies a group, and the points it gives.</summary>
-internal readonly record struct FoundTerm(int Points, SearchField Field, TokenClass InDocument, TokenAlternative Alternative, BytesRef Term, TermState State)
+/// <param name="At">Place of the alternative in its group.</param>
+internal readonly record struct FoundTerm(int Points, SearchField Field, TokenClass InDocument, TokenAlternative Alternative, int At, BytesRef Term, TermState State)
 {
-    /// <summary>Most points first; among equals the first field, class and token, so that reasons do not change from run to run.</summary>
+    /// <summary>Most points first; among equals the first field, class, token and alternative, so that reasons do not change from run to run or between engines.</summary>
     public static int Order(FoundTerm a, FoundTerm b)
         => a.Points != b.Points ? b.Points.CompareTo(a.Points)
             : a.Field != b.Field ? a.Field.CompareTo(b.Field)
             : a.InDocument != b.InDocument ? a.InDocument.CompareTo(b.InDocument)
-            : string.CompareOrdinal(a.Alternative.Token, b.Alternative.Token);
+            : string.CompareOrdinal(a.Alternative.Token, b.Alternative.Token) is not 0 and var order ? order : a.At.CompareTo(b.At);
 }
 
 /// <summary>Looks up tokens in one segment. A token stands once per field and class it occurs with, side by side: one look-up finds them all.</summary>
@@ -41,7 +42,7 @@ internal sealed class SegmentTokens(AtomicReader reader)
             while (status != TermsEnum.SeekStatus.END && StringHelper.StartsWith(terms.Term, beginning))
             {
                 var (field, tokenClass) = LuceneDocuments.SlotOf(terms.Term);
-                found.Add(new FoundTerm(alternative.Weight * SearchWeights.Of(field, tokenClass), field, tokenClass, alternative, BytesRef.DeepCopyOf(terms.Term), terms.GetTermState()));
+                found.Add(new FoundTerm(alternative.Weight * SearchWeights.Of(field, tokenClass), field, tokenClass, alternative, i, BytesRef.DeepCopyOf(terms.Term), terms.GetTermState()));
                 if (!terms.MoveNext())
                     break;
             }
