@@ -1,5 +1,6 @@
 using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Placements;
+using ZOE.Matching.Domain.Places;
 
 namespace ZOE.Matching.Domain.Matches;
 
@@ -22,6 +23,20 @@ public enum CardArea
     South,
     West,
     Region,
+}
+
+/// <summary>From areas of the Region to areas on cards.</summary>
+public static class CardAreas
+{
+    /// <summary>The area as a card shows it where nothing need be made more general.</summary>
+    public static CardArea Of(Area area) => area switch
+    {
+        Area.City => CardArea.City,
+        Area.North => CardArea.North,
+        Area.East => CardArea.East,
+        Area.South => CardArea.South,
+        Area.West => CardArea.West,
+    };
 }
 
 /// <summary>Wanted working time as shown.</summary>

@@ -20,7 +20,7 @@ internal static class CardLadder
     public static SearchTuple At(int rung, ReleasedProfile profile, VocabularyGraph graph) => new(
         Occupation(profile.OccupationId, rung, graph),
         rung >= 4 ? QualificationGroup.Unknown : profile.Qualification,
-        profile.Area is not { } area || rung >= 7 ? CardArea.Any : rung >= 3 ? Coarse(area) : Exact(area),
+        profile.Area is not { } area || rung >= 7 ? CardArea.Any : rung >= 3 ? Coarse(area) : CardAreas.Of(area),
         rung >= 10 ? CefrLevel.None : rung >= 6 ? LowerOfPair(profile.German) : profile.German,
         rung >= 1 ? ExperienceBand.Any : Band(profile.Years),
         rung >= 2 ? 0 : profile.Forms.Aggregate(0, (set, form) => set | (1 << (int)form)));
@@ -40,15 +40,6 @@ internal static class CardLadder
         var steps = rung >= 8 ? 2 : rung >= 5 ? 1 : 0;
         return steps == 0 || broader.Count == 0 ? id : broader[Math.Min(steps, broader.Count) - 1];
     }
-
-    private static CardArea Exact(Area area) => area switch
-    {
-        Area.City => CardArea.City,
-        Area.North => CardArea.North,
-        Area.East => CardArea.East,
-        Area.South => CardArea.South,
-        Area.West => CardArea.West,
-    };
 
     private static CardArea Coarse(Area area) => area switch
     {

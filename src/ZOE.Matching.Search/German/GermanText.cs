@@ -117,22 +117,22 @@ public sealed class GermanText
     public QueryAnalysis ForQuery(string? text)
         => string.IsNullOrWhiteSpace(text)
             ? new QueryAnalysis([], 1, IsEmpty: true, [])
-            : QueryGroups.Of(Lexicon, GermanTokens.Cut(text, MaxQueryChars, 3 * SearchQuery.MaxGroups));
+            : QueryGroups.Of(Lexicon, GermanTokens.CutQuery(text));
 
     /// <summary>What typed words name in the vocabulary, and what is left over: for searches in which nothing but the vocabulary counts.</summary>
     public MeantNames Meant(string? text)
-        => string.IsNullOrWhiteSpace(text) ? new MeantNames([], []) : MeantNames.Of(Lexicon, GermanTokens.Cut(text, MaxQueryChars, 3 * SearchQuery.MaxGroups));
+        => string.IsNullOrWhiteSpace(text) ? new MeantNames([], []) : MeantNames.Of(Lexicon, GermanTokens.CutQuery(text));
 
     /// <summary>Both readings of a typed search: which documents are hits, and in which order they and the similar ones stand.</summary>
     public WordSearch ForWords(string? text)
     {
         var analysis = ForQuery(text);
-        return new WordSearch(analysis, analysis.IsEmpty || analysis.MeansNothing ? new SearchQuery { FindsNothing = true } : ForNearQuery(text));
+        return new WordSearch(analysis, () => analysis.IsEmpty || analysis.MeansNothing ? new SearchQuery { FindsNothing = true } : ForNearQuery(text));
     }
 
     /// <summary>The typed search read widely: whatever the vocabulary says is near the words, ranked; nothing for words that mean nothing.</summary>
     public SearchQuery ForNearQuery(string? text)
-        => string.IsNullOrWhiteSpace(text) ? new SearchQuery() : NearQuery.Of(Lexicon, GermanTokens.Cut(text, MaxQueryChars, 3 * SearchQuery.MaxGroups));
+        => string.IsNullOrWhiteSpace(text) ? new SearchQuery() : NearQuery.Of(Lexicon, GermanTokens.CutQuery(text));
 
     /// <summary>Token of a whole name: the same for all ways to write it.</summary>
     internal static string? NameToken(IReadOnlyList<Word> words)

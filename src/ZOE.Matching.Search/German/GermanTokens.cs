@@ -39,6 +39,9 @@ internal static class GermanTokens
         return GermanLicences.Mark(words);
     }
 
+    /// <summary>Cuts what was typed into a search.</summary>
+    public static List<Word> CutQuery(string text) => Cut(text, GermanText.MaxQueryChars, 3 * SearchQuery.MaxGroups);
+
     // Composed first, so that a folded letter and a separate accent are the same to the patterns; broken surrogates become spaces.
     private static string Clean(string text)
     {

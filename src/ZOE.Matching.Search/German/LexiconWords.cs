@@ -8,7 +8,7 @@ public sealed partial class Lexicon
     /// <summary>The search with each unknown word replaced by the nearest known one, as the vocabulary writes it; null when no word was corrected.</summary>
     public string? Corrected(string? text)
     {
-        var words = GermanTokens.Cut(text ?? "", GermanText.MaxQueryChars, 3 * SearchQuery.MaxGroups);
+        var words = GermanTokens.CutQuery(text ?? "");
         var meant = words.Select(w => GermanWords.Stop.Contains(w.Surface) || Knows(w.Stem) || IsNewWord(w.Stem) || Typos.Near(w.Stem) is not [var near, ..] ? w.Typed : Written(near.Word)).ToList();
         return meant.SequenceEqual(words.Select(w => w.Typed)) ? null : string.Join(' ', meant);
     }

@@ -7,17 +7,27 @@ public readonly record struct RankedHit(SearchHit Hit, bool IsSimilar);
 /// The two readings of a typed search. The strict one says what is a hit: hits are counted, faceted and paged. The wide one says how near each is to what was typed, and finds similar ones;
 /// both are shown in its order, so that the nearest stands on top whether or not it has every word.
 /// </summary>
-/// <param name="Strict">What the words mean.</param>
-/// <param name="Near">The wide reading.</param>
-public sealed record WordSearch(QueryAnalysis Strict, SearchQuery Near)
+public sealed class WordSearch(QueryAnalysis strict, Func<SearchQuery> near)
 {
+    private readonly Lazy<SearchQuery> wide = new(near);
+
+    /// <summary>What the words mean.</summary>
+    public QueryAnalysis Strict => strict;
+
+    /// <summary>The wide reading, made when it is asked for: it compares the words with all names of the vocabulary.</summary>
+    public SearchQuery Near => wide.Value;
+
+    /// <summary>The hits by the strict reading alone, for orders that do not ask how near a hit is.</summary>
+    /// <param name="anyWord">One of the words is enough.</param>
+    public SearchQuery Counted(bool anyWord) => anyWord ? strict.ToRelaxedQuery() : strict.ToQuery();
+
     /// <summary>The hits, in the order of the wide reading; add filters, facets and paging with "with".</summary>
     /// <param name="anyWord">One of the words is enough.</param>
     public SearchQuery Hits(bool anyWord)
     {
-        var strict = anyWord ? Strict.ToRelaxedQuery() : Strict.ToQuery();
-        var demanded = strict.Groups.Where(g => !g.Optional).ToList();
-        return demanded.Count == 0 || Near.Groups.Count == 0 ? strict : strict with { Groups = Near.Groups, Demand = new Demand(demanded, strict.MinimumGroups) };
+        var counted = Counted(anyWord);
+        var demanded = counted.Groups.Where(g => !g.Optional).ToList();
+        return demanded.Count == 0 || Near.Groups.Count == 0 ? counted : counted with { Groups = Near.Groups, Demand = new Demand(demanded, counted.MinimumGroups) };
     }
 
     /// <summary>The first page: its hits and the similar ones among and beneath them, nearest first; ids break ties, as in the engines.</summary>

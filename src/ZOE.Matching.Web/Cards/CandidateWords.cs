@@ -82,14 +82,6 @@ public sealed class CandidateWords(PlaceFinder places)
     private static CardArea? AreaOf(string word, IReadOnlyList<Place> known, LoadedVocabulary words)
     {
         if (word.Length < 4 || PlaceFinder.Find(known, word, 0) is not { Name: not null, Ags: [var ags, ..] }) return null;
-        return words.AreaOf(ags) switch
-        {
-            Area.City => CardArea.City,
-            Area.North => CardArea.North,
-            Area.East => CardArea.East,
-            Area.South => CardArea.South,
-            Area.West => CardArea.West,
-            null => null,
-        };
+        return words.AreaOf(ags) is { } area ? CardAreas.Of(area) : null;
     }
 }

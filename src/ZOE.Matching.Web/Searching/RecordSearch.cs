@@ -24,7 +24,7 @@ public sealed partial class RecordSearch(
         var words = text.ForWords(state.Words);
         var analysis = words.Strict;
         // Only the order by fit asks how near each hit is.
-        var hits = state.Order == SearchOrder.Best ? words.Hits(state.AnyWord) : state.AnyWord ? analysis.ToRelaxedQuery() : analysis.ToQuery();
+        var hits = state.Order == SearchOrder.Best ? words.Hits(state.AnyWord) : words.Counted(state.AnyWord);
         var query = hits with
         {
             Filters = [.. FiltersOf(sheet, state, placeSet, owner)],
@@ -40,12 +40,12 @@ public sealed partial class RecordSearch(
         if (await engine.AskAsync(sheet.Kind, query, stop) is not { } answer) return await FromDatabaseAsync(view, audience, placeSet, owner, pageSize, stop);
         if (answer.Restarted) view = view with { State = state = state with { After = [] } };
         var page = answer.Page;
-        var ranked = await RankedAsync(sheet, state, query, page, words.Near, stop);
+        var ranked = await RankedAsync(sheet, state, query, page, words, stop);
         var found = await records.ReadAsync(sheet.Kind, [.. ranked.Select(r => r.Hit.Id)], audience.OnlyOwner ? owner : null, stop);
         var gone = page.Hits.Count(h => !found.ContainsKey(h.Id));
         return view with
         {
-            Rows = [.. ranked.Where(r => found.ContainsKey(r.Hit.Id)).Select(r => RowOf(found[r.Hit.Id], r, query.Groups.Count > 0 ? query.Groups : words.Near.Groups, audience, text))],
+            Rows = [.. ranked.Where(r => found.ContainsKey(r.Hit.Id)).Select(r => RowOf(found[r.Hit.Id], r, query.Groups, audience, text))],
             Total = page.Total - gone,
             From = state.After.Count * pageSize + 1,
             Facets = await facets.OfAsync(sheet, state, page.Facets, stop),
@@ -60,11 +60,11 @@ public sealed partial class RecordSearch(
     }
 
     /// <summary>The hits of the page; on the first one with what the vocabulary says is near the words among them: the same filters and the same gate, not counted.</summary>
-    private async Task<IReadOnlyList<RankedHit>> RankedAsync(SearchSheet sheet, SearchState state, SearchQuery query, SearchPage page, SearchQuery near, CancellationToken stop)
+    private async Task<IReadOnlyList<RankedHit>> RankedAsync(SearchSheet sheet, SearchState state, SearchQuery query, SearchPage page, WordSearch words, CancellationToken stop)
     {
         var alone = page.Hits.Select(h => new RankedHit(h, false)).ToList();
         if (state.Words.Length == 0 || state.After.Count > 0 || state.Order != SearchOrder.Best || query.PageSize < PageSize) return alone;
-        var wide = near with { Filters = query.Filters, DayFloors = query.DayFloors, PageSize = query.PageSize + MostSimilar };
+        var wide = words.Near with { Filters = query.Filters, DayFloors = query.DayFloors, PageSize = query.PageSize + MostSimilar };
         return await engine.AskAsync(sheet.Kind, wide, stop) is { Page: var found } ? WordSearch.FirstPage(page, found, MostSimilar) : alone;
     }
 

@@ -25,6 +25,9 @@ public sealed record FacetView(string Field, string Label, IReadOnlyList<FacetCh
 /// <summary>An active filter and the address without it.</summary>
 public sealed record ChipView(string Label, string Href);
 
+/// <summary>The active filters, and the address of the empty search.</summary>
+public sealed record ChipList(IReadOnlyList<ChipView> Chips, string Reset);
+
 /// <summary>A link with its text.</summary>
 public sealed record WayOut(string Label, string Href);
 
