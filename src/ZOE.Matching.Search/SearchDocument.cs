@@ -18,7 +18,8 @@ public sealed class SearchDocument
         Kind = kind;
         Id = id;
         Version = version;
-        SearchToken[] sorted = [.. tokens.ToHashSet()];
+        // The best alternative of a word counts, so a token counts in its best place only.
+        SearchToken[] sorted = [.. tokens.GroupBy(t => t.Text, StringComparer.Ordinal).Select(g => g.MaxBy(t => t.Weight))];
         Array.Sort(sorted, Order);
         Tokens = sorted;
         Keywords = keywords.GroupBy(k => k.Key, k => k.Value, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
@@ -37,7 +38,7 @@ public sealed class SearchDocument
     /// <summary>External version, at least 1.</summary>
     public long Version { get; }
 
-    /// <summary>Finished tokens, sorted and without repeats.</summary>
+    /// <summary>Finished tokens, sorted, each once: in the place that gives most points.</summary>
     public IReadOnlyList<SearchToken> Tokens { get; }
 
     /// <summary>Values per keyword field, sorted and without repeats.</summary>

@@ -47,7 +47,7 @@ public sealed class SearchSchema
     {
         foreach (var token in document.Tokens)
         {
-            if (token.Class == TokenClass.Fuzzy || (token.Text.Length > 0 && !SearchToken.SlotsOf(token.Text).Contains((token.Field, token.Class))) || token.Text.Length is 0 or > SearchToken.MaxLength || token.Text.Any(char.IsWhiteSpace))
+            if (token.Class == TokenClass.Fuzzy || token.Text.Length is 0 or > SearchToken.MaxLength || token.Text.Any(char.IsWhiteSpace))
                 throw new ArgumentException($"A {Kind} document has a token that may not be indexed.");
         }
         if (document.Tokens.Count > MaxTokens || document.Keywords.Sum(k => k.Value.Count) > MaxKeywords)

@@ -43,22 +43,4 @@ public readonly record struct SearchToken(SearchField Field, TokenClass Class, s
 
     /// <summary>Points per unit of query weight, 1 to 18.</summary>
     public int Weight => SearchWeights.Of(Field, Class);
-
-    /// <summary>Where in documents a token can stand: concepts and whole names only as themselves, groups only as something broader, roots only as a part. Documents that differ are refused.</summary>
-    public static IReadOnlyList<(SearchField Field, TokenClass Class)> SlotsOf(string token)
-        => token.Length < 2 ? AllSlots
-            : token[0] == '=' || token.StartsWith("c:", StringComparison.Ordinal) ? ExactSlots
-            : token.StartsWith("b:", StringComparison.Ordinal) ? BroaderSlots
-            : token.StartsWith("r:", StringComparison.Ordinal) ? PartSlots
-            : AllSlots;
-
-    private static readonly (SearchField, TokenClass)[] AllSlots =
-        [.. from field in Enum.GetValues<SearchField>()
-            from tokenClass in Enum.GetValues<TokenClass>()
-            where tokenClass != TokenClass.Fuzzy
-            select (field, tokenClass)];
-
-    private static readonly (SearchField, TokenClass)[] ExactSlots = Only(TokenClass.Exact), PartSlots = Only(TokenClass.Part), BroaderSlots = Only(TokenClass.Broader);
-
-    private static (SearchField, TokenClass)[] Only(TokenClass tokenClass) => [.. AllSlots.Where(s => s.Item2 == tokenClass)];
 }

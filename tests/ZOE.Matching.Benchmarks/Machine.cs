@@ -25,7 +25,7 @@ internal static class Machine
     }
 }
 
-/// <summary>How much of the machine others used between two moments: without it, a figure from a shared machine says little.</summary>
+/// <summary>How much of the machine others used between two moments: without it, a figure from a shared machine says little. The children of own processes are own.</summary>
 internal sealed class ForeignLoad(params int[] ownProcesses)
 {
     private (double Busy, double All, double Own) _from = Read(ownProcesses);
@@ -43,19 +43,32 @@ internal sealed class ForeignLoad(params int[] ownProcesses)
     {
         if (!File.Exists("/proc/stat")) return default;
         var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(8).Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray();
-        return (ticks.Sum() - ticks[3] - ticks[4], ticks.Sum(), processes.Append(Environment.ProcessId).Sum(Ticks));
+        return (ticks.Sum() - ticks[3] - ticks[4], ticks.Sum(), Family([.. processes, Environment.ProcessId]).Sum(Ticks));
     }
 
-    private static double Ticks(int process)
+    private static HashSet<int> Family(int[] processes)
+    {
+        var parents = new Dictionary<int, int>();
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var process) && Fields(process) is { } fields) parents[process] = int.Parse(fields[1], CultureInfo.InvariantCulture);
+        var family = processes.ToHashSet();
+        while (parents.Any(p => family.Contains(p.Value) && family.Add(p.Key)));
+        return family;
+    }
+
+    private static double Ticks(int process) =>
+        Fields(process) is { } fields ? double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>Fields of /proc/N/stat from the state on; null when the process is gone.</summary>
+    private static string[]? Fields(int process)
     {
         try
         {
-            var fields = File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ');
-            return double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture);
+            return File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ');
         }
         catch (IOException)
         {
-            return 0;
+            return null;
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class CardDocumentTests
         document.Keywords[CardFields.Area].Should().Equal("City");
         document.Keywords[CardFields.German].Should().Equal("B1");
         document.Keywords[CardFields.Form].Should().Equal("Internship", "Job");
-        document.Tokens.Should().Contain(new SearchToken(SearchField.Title, TokenClass.Exact, "schweisser"));
+        document.Tokens.Should().Contain(new SearchToken(SearchField.Brief, TokenClass.Exact, "schweisser"));
         document.Tokens.Should().Contain(new SearchToken(SearchField.Competence, TokenClass.Exact, CardDocument.LevelToken(GermanVocabulary.Id("Staplerschein"), SkillLevel.Guided)));
         document.Tokens.Should().NotContain(new SearchToken(SearchField.Competence, TokenClass.Exact, CardDocument.LevelToken(GermanVocabulary.Id("Staplerschein"), SkillLevel.Expert)));
         document.Tokens.Should().Contain(new SearchToken(SearchField.Text, TokenClass.Exact, "month:2026-04"));

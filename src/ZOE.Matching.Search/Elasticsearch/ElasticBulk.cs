@@ -88,8 +88,11 @@ internal sealed class ElasticBulk
         json.WriteString(ElasticFields.Id, document.Id.ToString("N"));
         json.WriteString(ElasticFields.State, ElasticFields.Live);
         json.WriteNumber(ElasticFields.Fingerprint, document.Fingerprint);
-        foreach (var slot in document.Tokens.GroupBy(t => (t.Field, t.Class)))
-            Values(ElasticFields.Token(slot.Key.Field, slot.Key.Class), slot.Select(t => t.Text));
+        json.Object(ElasticFields.Tokens, tokens =>
+        {
+            foreach (var token in document.Tokens)
+                tokens.WriteNumber(ElasticFields.Token(token.Text), token.Weight);
+        });
         foreach (var (field, values) in document.Keywords)
             Values(ElasticFields.Keyword(field), values);
         foreach (var (field, day) in document.Days.Where(d => d.Value != 0))

@@ -67,7 +67,7 @@ internal sealed class ElasticClient(ElasticTransport transport, ElasticsearchOpt
     /// <summary>The answer to a search; a refused one is asked once more, since an index may have been swapped between two steps of the server.</summary>
     public async Task<ElasticAnswer> SearchAsync(string target, ElasticBody body, CancellationToken cancellation)
     {
-        var path = target + "/_search?allow_partial_search_results=false";
+        var path = target + "/_search?allow_partial_search_results=false&include_named_queries_score=true";
         var answer = await transport.SendQuicklyAsync(HttpMethod.Post, path, body, options.SearchTimeout, cancellation);
         if (answer.Status is not (404 or 500 or 503))
             return answer;

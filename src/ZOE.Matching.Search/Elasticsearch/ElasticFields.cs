@@ -7,20 +7,12 @@ namespace ZOE.Matching.Search.Elasticsearch;
 /// <summary>Names of the fields and the strict mapping, both derived from the schema: what the schema does not list, the server refuses.</summary>
 internal static class ElasticFields
 {
-    public const string Id = "id", State = "state", Fingerprint = "fingerprint", MarkedAt = "markedat", Live = "live", Marker = "marker";
-
-    /// <summary>Every place a token can stand in.</summary>
-    public static readonly (SearchField Field, TokenClass Class)[] Slots =
-        [.. from field in Enum.GetValues<SearchField>()
-            from tokenClass in Enum.GetValues<TokenClass>()
-            where tokenClass != TokenClass.Fuzzy // in queries only
-            select (field, tokenClass)];
-
-    private static readonly Dictionary<(SearchField, TokenClass), string> TokenNames = Slots.ToDictionary(s => s, s => $"t_{s.Field}_{s.Class}".ToLowerInvariant());
+    public const string Id = "id", State = "state", Fingerprint = "fingerprint", MarkedAt = "markedat", Live = "live", Marker = "marker", Tokens = "tokens";
 
     private static readonly Dictionary<SearchKind, string> Formats = Enum.GetValues<SearchKind>().ToDictionary(k => k, FormatOf);
 
-    public static string Token(SearchField field, TokenClass tokenClass) => TokenNames[(field, tokenClass)];
+    /// <summary>A token as it is called in the field of all tokens. The server takes no dots there, and no token holds white space.</summary>
+    public static string Token(string token) => token.Replace('.', ' ');
 
     public static string Keyword(string field) => "k_" + field;
 
@@ -36,6 +28,9 @@ internal static class ElasticFields
         index.WriteString("refresh_interval", "1s");
         // What was deleted more than an hour ago leaves no byte after a purge; the usual twelve hours serve replicas that come back.
         index.WriteNumber("merge.policy.expunge_deletes_allowed", 0);
+        // Each segment looks up each token of a search again: few of them, the small ones merged first. Writes are rare here.
+        index.WriteNumber("merge.policy.segments_per_tier", 2);
+        index.WriteString("merge.policy.floor_segment", "64mb");
         index.WriteString("soft_deletes.retention_lease.period", "1h");
     });
 
@@ -46,16 +41,8 @@ internal static class ElasticFields
         fields.Object(State, f => f.WriteString("type", "keyword"));
         Column(fields, Fingerprint, "long");
         Column(fields, MarkedAt, "long");
-        foreach (var (field, tokenClass) in Slots)
-        {
-            fields.Object(Token(field, tokenClass), f =>
-            {
-                f.WriteString("type", "keyword");
-                f.WriteBoolean("norms", false);
-                f.WriteString("index_options", "docs");
-                f.WriteBoolean("doc_values", false);
-            });
-        }
+        // One whole number per token: the weight of its place, which multiplied with the weight in the search gives the points.
+        fields.Object(Tokens, f => f.WriteString("type", "sparse_vector"));
         foreach (var field in schema.KeywordFields.Union(schema.FacetFields))
             Column(fields, Keyword(field), "keyword");
         foreach (var field in schema.DayFields)

@@ -9,7 +9,7 @@ internal static class ElasticPages
     public static SearchPage Nothing(SearchQuery query)
         => new([], 0, query.Facets.Distinct(StringComparer.Ordinal).ToDictionary(f => f, _ => (IReadOnlyList<FacetValue>)[], StringComparer.Ordinal), null);
 
-    public static SearchPage Read(JsonElement answer, SearchQuery query, ElasticReasons reasons)
+    public static SearchPage Read(JsonElement answer, SearchQuery query)
     {
         if (answer.GetProperty("timed_out").GetBoolean())
             throw new SearchUnavailableException("The search server gave up before it had counted everything.");
@@ -27,7 +27,7 @@ internal static class ElasticPages
             var order = hit.GetProperty("sort");
             var id = Guid.ParseExact(order[1].GetString()!, "N");
             var score = (int)MathF.Round(hit.GetProperty("_score").GetSingle());
-            hits.Add(new SearchHit(id, score, reasons.Of(hit)));
+            hits.Add(new SearchHit(id, score, ElasticReasons.Of(hit, query)));
             last = new SearchCursor(query.Sort.DayField is null ? score : DayKey(order[0].GetInt64(), query.Sort.Descending), id);
         }
         return new SearchPage(

@@ -9,7 +9,7 @@ internal static class ElasticQueries
     /// <summary>More values than any field has; the answer is checked for completeness all the same.</summary>
     public const int MostFacetValues = 50_000;
 
-    public static ElasticBody Of(SearchQuery query, SearchCursor? after, ElasticReasons reasons) => ElasticBody.Of(json =>
+    public static ElasticBody Of(SearchQuery query, SearchCursor? after) => ElasticBody.Of(json =>
     {
         var facets = query.Facets.Distinct(StringComparer.Ordinal).ToArray();
         // A filter on a counted field acts after the counts, since it must not narrow its own.
@@ -20,7 +20,7 @@ internal static class ElasticQueries
         json.WriteBoolean("track_scores", true);
         json.Object("query", q => WithFloor(q, query, w => w.Object("bool", b =>
         {
-            WriteGroups(b, query, reasons);
+            WriteGroups(b, query);
             b.Array("filter", filters =>
             {
                 if (query.Demand is { } demand)
@@ -57,70 +57,74 @@ internal static class ElasticQueries
         });
     }
 
-    private static void WriteGroups(Utf8JsonWriter json, SearchQuery query, ElasticReasons reasons)
+    private static void WriteGroups(Utf8JsonWriter json, SearchQuery query)
     {
         if (query.Groups.Count == 0)
             return;
         int[] counted = query.Demand is not null ? [] : [.. Enumerable.Range(0, query.Groups.Count).Where(i => !query.Groups[i].Optional)];
         if (query.Demand is null && counted.Length == 0)
         {
-            AnyOf(json, Enumerable.Range(0, query.Groups.Count), 1, reasons);
+            AnyOf(json, query.Groups, Enumerable.Range(0, query.Groups.Count), 1);
             return;
         }
         if (counted.Length > 0)
-            json.Array("must", m => m.Item(i => i.Object("bool", b => AnyOf(b, counted, Math.Clamp(query.MinimumGroups, 1, counted.Length), reasons))));
+            json.Array("must", m => m.Item(i => i.Object("bool", b => AnyOf(b, query.Groups, counted, Math.Clamp(query.MinimumGroups, 1, counted.Length)))));
         json.Array("should", s =>
         {
             foreach (var group in Enumerable.Range(0, query.Groups.Count).Except(counted))
-                BestOf(s, group, reasons);
+                BestOf(s, query.Groups[group], group);
         });
     }
 
-    // As a filter it gives no points; each token is asked for in all fields that can hold it.
+    // As a filter it gives no points.
     private static void WriteDemand(Utf8JsonWriter json, Demand demand)
     {
         json.Array("should", should =>
         {
             foreach (var group in demand.Groups)
             {
-                should.Item(i => i.Object("bool", b => b.Array("should", terms =>
-                {
-                    foreach (var alternative in group.Alternatives)
-                    {
-                        foreach (var (field, tokenClass) in SearchToken.SlotsOf(alternative.Token))
-                            terms.Item(t => t.Object("term", w => w.WriteString(ElasticFields.Token(field, tokenClass), alternative.Token)));
-                    }
-                })));
+                should.Item(i => WriteTokens(i, group.Alternatives.Select(a => a.Token), _ => { }));
             }
         });
         json.WriteNumber("minimum_should_match", Math.Clamp(demand.Minimum, 1, demand.Groups.Count));
     }
 
-    private static void AnyOf(Utf8JsonWriter json, IEnumerable<int> groups, int minimum, ElasticReasons reasons)
+    private static void AnyOf(Utf8JsonWriter json, IReadOnlyList<TokenGroup> all, IEnumerable<int> groups, int minimum)
     {
         json.Array("should", s =>
         {
             foreach (var group in groups)
-                BestOf(s, group, reasons);
+                BestOf(s, all[group], group);
         });
         json.WriteNumber("minimum_should_match", minimum);
     }
 
-    private static void BestOf(Utf8JsonWriter json, int group, ElasticReasons reasons)
+    private static void BestOf(Utf8JsonWriter json, TokenGroup group, int number)
         => json.Item(i => i.Object("dis_max", d => d.Array("queries", queries =>
         {
-            var ranked = reasons.Ranked(group);
-            for (var rank = 0; rank < ranked.Count; rank++)
+            for (var at = 0; at < group.Alternatives.Count; at++)
             {
-                var (name, points) = (ElasticReasons.Name(group, rank), ranked[rank]);
-                queries.Item(q => q.Object("constant_score", c =>
+                var (name, alternative) = (ElasticReasons.Name(number, at), group.Alternatives[at]);
+                queries.Item(q => WriteTokens(q, [alternative.Token], t =>
                 {
-                    c.WriteString("_name", name);
-                    c.WriteNumber("boost", points.Points);
-                    c.Object("filter", f => f.Object("term", t => t.WriteString(ElasticFields.Token(points.Field, points.InDocument), points.Token)));
+                    t.WriteString("_name", name);
+                    t.WriteNumber("boost", alternative.Weight);
                 }));
             }
         })));
+
+    // Each token gives its weight in the document.
+    private static void WriteTokens(Utf8JsonWriter json, IEnumerable<string> tokens, Action<Utf8JsonWriter> more) => json.Object("sparse_vector", s =>
+    {
+        more(s);
+        s.WriteString("field", ElasticFields.Tokens);
+        s.WriteBoolean("prune", false);
+        s.Object("query_vector", v =>
+        {
+            foreach (var token in tokens.Distinct(StringComparer.Ordinal))
+                v.WriteNumber(ElasticFields.Token(token), 1);
+        });
+    });
 
     private static void WriteOrder(Utf8JsonWriter json, SearchSort sort, SearchCursor? after)
     {

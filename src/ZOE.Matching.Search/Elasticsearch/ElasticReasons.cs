@@ -3,45 +3,39 @@ using System.Text.Json;
 
 namespace ZOE.Matching.Search.Elasticsearch;
 
-/// <summary>Names every term of a search by its rank in its group, and reads from the names that matched which one gave the points.</summary>
-internal sealed class ElasticReasons
+/// <summary>Names every alternative of a search by its place, and reads from the names that matched which one gave the points.</summary>
+internal static class ElasticReasons
 {
-    private readonly List<Contribution>[] ranked;
+    public static string Name(int group, int alternative) => string.Create(CultureInfo.InvariantCulture, $"{group}.{alternative}");
 
-    public ElasticReasons(SearchQuery query)
-        => ranked = [.. query.Groups.Select(g => Terms(g).OrderByDescending(t => t.Points)
-            .ThenBy(t => t.Field).ThenBy(t => t.InDocument).ThenBy(t => t.Token, StringComparer.Ordinal).ToList())];
-
-    /// <summary>The terms of a group, best first.</summary>
-    public IReadOnlyList<Contribution> Ranked(int group) => ranked[group];
-
-    public static string Name(int group, int rank) => string.Create(CultureInfo.InvariantCulture, $"{group}.{rank}");
-
-    /// <summary>At most one contribution per group: the best term that matched.</summary>
-    public IReadOnlyList<Contribution> Of(JsonElement hit)
+    /// <summary>At most one contribution per group: the alternative with most points, among equals the first in the order of both engines.</summary>
+    public static IReadOnlyList<Contribution> Of(JsonElement hit, SearchQuery query)
     {
         if (!hit.TryGetProperty("matched_queries", out var names))
             return [];
-        Span<int> best = stackalloc int[SearchQuery.MaxGroups];
-        best.Fill(int.MaxValue);
-        foreach (var name in names.EnumerateArray())
+        var best = new (Contribution Found, int At)?[query.Groups.Count];
+        foreach (var name in names.EnumerateObject())
         {
-            var text = name.GetString().AsSpan();
+            var text = name.Name.AsSpan();
             var dot = text.IndexOf('.');
-            ref var rank = ref best[int.Parse(text[..dot], NumberStyles.None, CultureInfo.InvariantCulture)];
-            rank = Math.Min(rank, int.Parse(text[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture));
+            var group = int.Parse(text[..dot], NumberStyles.None, CultureInfo.InvariantCulture);
+            var at = int.Parse(text[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture);
+            var alternative = query.Groups[group].Alternatives[at];
+            var points = (int)MathF.Round(name.Value.GetSingle());
+            var (field, inDocument) = SearchWeights.PlaceOf(points / alternative.Weight);
+            var found = new Contribution(query.Groups[group].Word, alternative.Token, field, inDocument, alternative.Class, points);
+            if (best[group] is not { } known || Compare((found, at), known) < 0)
+                best[group] = (found, at);
         }
-        var reasons = new List<Contribution>(ranked.Length);
-        for (var group = 0; group < ranked.Length; group++)
-        {
-            if (best[group] != int.MaxValue)
-                reasons.Add(ranked[group][best[group]]);
-        }
-        return reasons;
+        return [.. best.OfType<(Contribution Found, int)>().Select(b => b.Found)];
     }
 
-    private static IEnumerable<Contribution> Terms(TokenGroup group)
-        => from alternative in @group.Alternatives
-           from slot in SearchToken.SlotsOf(alternative.Token)
-           select new Contribution(@group.Word, alternative.Token, slot.Field, slot.Class, alternative.Class, alternative.Weight * SearchWeights.Of(slot.Field, slot.Class));
+    private static int Compare((Contribution Found, int At) one, (Contribution Found, int At) other)
+    {
+        var (a, b) = (one.Found, other.Found);
+        return a.Points != b.Points ? b.Points.CompareTo(a.Points)
+            : a.Field != b.Field ? a.Field.CompareTo(b.Field)
+            : a.InDocument != b.InDocument ? a.InDocument.CompareTo(b.InDocument)
+            : string.CompareOrdinal(a.Token, b.Token) is not 0 and var order ? order : one.At.CompareTo(other.At);
+    }
 }

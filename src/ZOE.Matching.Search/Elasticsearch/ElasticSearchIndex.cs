@@ -47,8 +47,7 @@ internal sealed class ElasticSearchIndex : ISearchIndex, IDisposable
         var after = SearchCursor.Read(query.Cursor, query.Sort);
         if (query.FindsNothing)
             return ElasticPages.Nothing(query);
-        var reasons = new ElasticReasons(query);
-        var body = ElasticQueries.Of(query, after, reasons);
+        var body = ElasticQueries.Of(query, after);
         var answer = await shelf.Client.SearchAsync(shelf.Name, body, cancellation);
         if (answer.Status == 404)
         {
@@ -57,7 +56,7 @@ internal sealed class ElasticSearchIndex : ISearchIndex, IDisposable
             answer = await shelf.Client.SearchAsync(shelf.Name, body, cancellation);
         }
         using (answer.Good())
-            return ElasticPages.Read(answer.Body, query, reasons);
+            return ElasticPages.Read(answer.Body, query);
     }
 
     public async Task<int> CountAsync(SearchKind kind, CancellationToken cancellation = default)

@@ -37,10 +37,18 @@ public sealed partial class RecordSearch(
         var view = new SearchView { State = state, Sheet = sheet, Rows = [], Total = 0, From = 1, PlaceUnknown = around is { Name: null }, CanBeOwn = audience.OwnerId is not null && !audience.OnlyOwner, CanBeSaved = audience.Saves && !state.IsEmpty, CanReportDemand = !audience.OnlyOwner && !state.IsEmpty };
         // A number is no word: who types one wants the one record, which the database knows.
         if (Reference().IsMatch(state.Words)) return await FromDatabaseAsync(view, audience, placeSet, owner, pageSize, stop) with { EngineDown = false };
-        if (await engine.AskAsync(sheet.Kind, query, stop) is not { } answer) return await FromDatabaseAsync(view, audience, placeSet, owner, pageSize, stop);
+        // Both at once: the user waits for the slower one only.
+        var asked = engine.AskAsync(sheet.Kind, query, stop);
+        var near = NearAsync(sheet, state, query, words, stop);
+        if (await asked is not { } answer)
+        {
+            await near;
+            return await FromDatabaseAsync(view, audience, placeSet, owner, pageSize, stop);
+        }
+
         if (answer.Restarted) view = view with { State = state = state with { After = [] } };
         var page = answer.Page;
-        var ranked = await RankedAsync(sheet, state, query, page, words, stop);
+        var ranked = await near is { } wide ? WordSearch.FirstPage(page, wide, MostSimilar) : [.. page.Hits.Select(h => new RankedHit(h, false))];
         var found = await records.ReadAsync(sheet.Kind, [.. ranked.Select(r => r.Hit.Id)], audience.OnlyOwner ? owner : null, stop);
         var gone = page.Hits.Count(h => !found.ContainsKey(h.Id));
         return view with
@@ -59,13 +67,12 @@ public sealed partial class RecordSearch(
         };
     }
 
-    /// <summary>The hits of the page; on the first one with what the vocabulary says is near the words among them: the same filters and the same gate, not counted.</summary>
-    private async Task<IReadOnlyList<RankedHit>> RankedAsync(SearchSheet sheet, SearchState state, SearchQuery query, SearchPage page, WordSearch words, CancellationToken stop)
+    /// <summary>On the first page: what the vocabulary says is near the words, under the same filters and the same gate, not counted. Null elsewhere, and where the engine does not answer.</summary>
+    private async Task<SearchPage?> NearAsync(SearchSheet sheet, SearchState state, SearchQuery query, WordSearch words, CancellationToken stop)
     {
-        var alone = page.Hits.Select(h => new RankedHit(h, false)).ToList();
-        if (state.Words.Length == 0 || state.After.Count > 0 || state.Order != SearchOrder.Best || query.PageSize < PageSize) return alone;
+        if (state.Words.Length == 0 || state.After.Count > 0 || state.Order != SearchOrder.Best || query.PageSize < PageSize) return null;
         var wide = words.Near with { Filters = query.Filters, DayFloors = query.DayFloors, PageSize = query.PageSize + MostSimilar };
-        return await engine.AskAsync(sheet.Kind, wide, stop) is { Page: var found } ? WordSearch.FirstPage(page, found, MostSimilar) : alone;
+        return (await engine.AskAsync(sheet.Kind, wide, stop))?.Page;
     }
 
     private SearchRow RowOf(FoundRecord record, RankedHit ranked, IReadOnlyList<TokenGroup> groups, SearchAudience audience, GermanText text)

@@ -31,7 +31,7 @@ internal sealed class EngineSuite(Options options, Report report, Market market)
         var vacancies = Enumerable.Range(0, options.Quick ? 2_000 : 5_000).Select(i => market.Vacancy(i)).ToList();
         var concepts = vacancies.Select(v => v.Requirements.Select(r => GermanText.ConceptToken(r.ConceptId!.Value)).ToList()).ToList();
         var subject = FormattableString.Invariant($"indexing {vacancies.Count:N0} vacancies with the own language chain, versus raw Lucene.NET with its GermanAnalyzer");
-        var load = new ForeignLoad();
+        var load = new ForeignLoad(options.Servers);
         for (var round = 0; round <= options.Rounds; round++)
         {
             double own = 0, raw = 0;

@@ -22,6 +22,8 @@ internal sealed record SearchedPage(string Name, string Email, string Form, IRea
             new("coach, vacancies", "coach@demo.example", "/coaching/search/vacancies", Listed("/coaching/search/vacancies", "German", ["A1", "A2", "B1"])),
             new("employer, own vacancies", "arbeitgeber@demo.example", "/employers/search", Listed("/employers/search", "German", ["A1", "A2", "B1"])),
             new("Träger, courses", "traeger@demo.example", "/providers/search", Listed("/providers/search", "Mode", ["PartTime", "FullTime"])),
+            new("employer, profiles", "arbeitgeber@demo.example", "/employers/profiles", [.. Enumerable.Range(0, count).Select(i => new PageRequest(
+                $"/employers/profiles?q={Uri.EscapeDataString(Words())}" + (i % 4 == 0 ? $"&German={random.ArrayElement(["A1", "A2", "B1"])}" : ""), null, "role=\"search\""))]),
             new("employer, candidates for a vacancy", "arbeitgeber@demo.example", "/employers/search", [.. Enumerable.Range(0, count).Select(i => new PageRequest($"/employers/vacancies/{content.OwnVacancies[i % content.OwnVacancies.Count]}/candidates", null, "zoe-lead"))]),
         ];
 

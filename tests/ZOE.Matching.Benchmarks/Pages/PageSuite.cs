@@ -55,7 +55,7 @@ internal static class PageSuite
         }
 
         var random = new Randomizer(options.Seed);
-        var load = new ForeignLoad(portal.Id);
+        var load = new ForeignLoad([portal.Id, .. options.Servers]);
         for (var round = 1; round <= options.Rounds; round++)
         {
             foreach (var (page, visitor) in random.Shuffle(pages))

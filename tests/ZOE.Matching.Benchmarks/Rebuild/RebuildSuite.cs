@@ -28,7 +28,7 @@ internal static class RebuildSuite
         // Large rebuilds take long; what they show does not change from round to round.
         for (var round = 1; round <= (count > 5_000 ? Math.Min(2, options.Rounds) : options.Rounds); round++)
         {
-            var load = new ForeignLoad();
+            var load = new ForeignLoad(options.Servers);
             using var over = new CancellationTokenSource();
             var from = TimeProvider.System.GetTimestamp();
             var searching = SearchAsync(round, over.Token);
