@@ -55,6 +55,8 @@ internal sealed class ClientMapping : IEntityTypeConfiguration<Client>, IEntityT
     {
         consent.Property(c => c.Id).ValueGeneratedNever();
         consent.HasIndex(c => new { c.Scope, c.ValidUntil });
+        // Whether one client has a consent that holds: without its own index, SQLite reads all consents of the scope for each client.
+        consent.HasIndex(c => new { c.ClientId, c.Scope, c.ValidUntil });
         consent.HasIndex(c => c.VacancyId);
         consent.HasOne(c => c.End).WithOne().HasForeignKey<ConsentEnd>(e => e.ConsentId);
     }

@@ -114,10 +114,19 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
         var fitting = Fitting(await source.VisibleAsync(stop), vacancies[0], workArea, context).ToList();
         return new FittingCards(fitting.Count,
         [
-            .. fitting.Select(f => (f.Kept, f.Score, Code: CardCodes.Of(key, employerId, f.Kept.Card.ClientId, f.Kept.ConsentId)))
+            .. Best(fitting).Select(f => (f.Kept, f.Score, Code: CardCodes.Of(key, employerId, f.Kept.Card.ClientId, f.Kept.ConsentId)))
                 .OrderByDescending(f => f.Score).ThenBy(f => f.Code, StringComparer.Ordinal).Take(Most)
                 .Select(f => new FittingCard(f.Kept, f.Code, CardMatch.Score(f.Kept.Card, vacancies[0], workArea, context))),
         ]);
+    }
+
+    /// <summary>All that can be among the first <see cref="Most"/>: the points say so, and codes, which are dear, then order equals.</summary>
+    private static IEnumerable<(KeptCard Kept, int Score)> Best(List<(KeptCard Kept, int Score)> fitting)
+    {
+        if (fitting.Count <= Most) return fitting;
+        var scores = fitting.ConvertAll(f => f.Score);
+        scores.Sort();
+        return fitting.Where(f => f.Score >= scores[^Most]);
     }
 
     private static EmployerCard CardOf(FittingCard fitting) =>

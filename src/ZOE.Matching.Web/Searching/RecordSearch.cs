@@ -13,8 +13,27 @@ public sealed partial class RecordSearch(
     /// <summary>Hits of a page, and most similar ones beside them.</summary>
     public const int PageSize = 20, MostSimilar = 10;
 
+    /// <summary>What typed words mean, read once for several pages.</summary>
+    public async Task<WordSearch> ReadAsync(string typed, CancellationToken stop) => (await vocabulary.GetAsync(stop)).Text.ForWords(typed);
+
+    /// <summary>The first hits of words alone and how many there are: no facets, no similar ones, no ways out.</summary>
+    public async Task<SearchView> GlanceAsync(SearchSheet sheet, SearchState state, SearchAudience audience, WordSearch words, int most, CancellationToken stop)
+    {
+        var view = new SearchView { State = state, Sheet = sheet, Rows = [], Total = 0, From = 1 };
+        if (Reference().IsMatch(state.Words)) return await FromDatabaseAsync(view, audience, null, null, most, stop) with { EngineDown = false };
+        var query = words.Hits(false) with { DayFloors = [new DayFloor(sheet.OpenUntilField, clock.Today())], PageSize = most };
+        if (await engine.AskAsync(sheet.Kind, query, stop) is not { Page: var page }) return await FromDatabaseAsync(view, audience, null, null, most, stop);
+        var text = (await vocabulary.GetAsync(stop)).Text;
+        var found = await records.ReadAsync(sheet.Kind, [.. page.Hits.Select(h => h.Id)], null, stop);
+        return view with
+        {
+            Rows = [.. page.Hits.Where(h => found.ContainsKey(h.Id)).Select(h => RowOf(found[h.Id], new RankedHit(h, false), query.Groups, audience, text))],
+            Total = page.Total - page.Hits.Count(h => !found.ContainsKey(h.Id)),
+        };
+    }
+
     /// <summary>One page. Only an engine that does not answer in time is forgiven; every other fault is one.</summary>
-    public async Task<SearchView> PageAsync(SearchSheet sheet, SearchState state, SearchAudience audience, CancellationToken stop, int pageSize = PageSize)
+    public async Task<SearchView> PageAsync(SearchSheet sheet, SearchState state, SearchAudience audience, CancellationToken stop)
     {
         var places = await finder.PlacesAsync(stop);
         var around = PlaceFinder.Find(places, state.Place, state.RadiusKm);
@@ -32,18 +51,18 @@ public sealed partial class RecordSearch(
             Facets = [.. sheet.Filters.Select(f => f.Field), sheet.PlaceField],
             Sort = sheet.SortOf(state.Order),
             Cursor = state.After.Count > 0 ? state.After[^1] : null,
-            PageSize = pageSize,
+            PageSize = PageSize,
         };
         var view = new SearchView { State = state, Sheet = sheet, Rows = [], Total = 0, From = 1, PlaceUnknown = around is { Name: null }, CanBeOwn = audience.OwnerId is not null && !audience.OnlyOwner, CanBeSaved = audience.Saves && !state.IsEmpty, CanReportDemand = !audience.OnlyOwner && !state.IsEmpty };
         // A number is no word: who types one wants the one record, which the database knows.
-        if (Reference().IsMatch(state.Words)) return await FromDatabaseAsync(view, audience, placeSet, owner, pageSize, stop) with { EngineDown = false };
+        if (Reference().IsMatch(state.Words)) return await FromDatabaseAsync(view, audience, placeSet, owner, PageSize, stop) with { EngineDown = false };
         // Both at once: the user waits for the slower one only.
         var asked = engine.AskAsync(sheet.Kind, query, stop);
         var near = NearAsync(sheet, state, query, words, stop);
         if (await asked is not { } answer)
         {
             await near;
-            return await FromDatabaseAsync(view, audience, placeSet, owner, pageSize, stop);
+            return await FromDatabaseAsync(view, audience, placeSet, owner, PageSize, stop);
         }
 
         if (answer.Restarted) view = view with { State = state = state with { After = [] } };
@@ -55,7 +74,7 @@ public sealed partial class RecordSearch(
         {
             Rows = [.. ranked.Where(r => found.ContainsKey(r.Hit.Id)).Select(r => RowOf(found[r.Hit.Id], r, query.Groups, audience, text))],
             Total = page.Total - gone,
-            From = state.After.Count * pageSize + 1,
+            From = state.After.Count * PageSize + 1,
             Facets = await facets.OfAsync(sheet, state, page.Facets, stop),
             Chips = await facets.ChipsAsync(sheet, state, around, stop),
             Places = facets.PlacesOf(state, page.Facets.GetValueOrDefault(sheet.PlaceField, []), places),
@@ -70,7 +89,7 @@ public sealed partial class RecordSearch(
     /// <summary>On the first page: what the vocabulary says is near the words, under the same filters and the same gate, not counted. Null elsewhere, and where the engine does not answer.</summary>
     private async Task<SearchPage?> NearAsync(SearchSheet sheet, SearchState state, SearchQuery query, WordSearch words, CancellationToken stop)
     {
-        if (state.Words.Length == 0 || state.After.Count > 0 || state.Order != SearchOrder.Best || query.PageSize < PageSize) return null;
+        if (state.Words.Length == 0 || state.After.Count > 0 || state.Order != SearchOrder.Best) return null;
         var wide = words.Near with { Filters = query.Filters, DayFloors = query.DayFloors, PageSize = query.PageSize + MostSimilar };
         return (await engine.AskAsync(sheet.Kind, wide, stop))?.Page;
     }

@@ -6,6 +6,7 @@ using ZOE.Matching.Domain.Clients;
 using ZOE.Matching.Domain.Employers;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Providers;
+using ZOE.Matching.Domain.Staff;
 using ZOE.Matching.Domain.Vocabulary;
 using ZOE.Matching.Seed;
 
@@ -23,6 +24,9 @@ internal sealed class Crowd(MatchingDbContext db, TimeProvider clock, int seed)
     /// <summary>Published vacancies of the demo employer and courses of the demo Träger, so that their own searches have something to do.</summary>
     public const int OfOwn = 60;
 
+    /// <summary>Clients of a team: fifteen coaches with a hundred each. The first ones are in the team of the demo coach.</summary>
+    private const int OfTeam = 1_500;
+
     private const int Occupations = 200, Employers = 400, Providers = 40, SaveEvery = 400;
 
     private readonly Fakes _fakes = new(clock, seed % 1000);
@@ -36,7 +40,11 @@ internal sealed class Crowd(MatchingDbContext db, TimeProvider clock, int seed)
         var staff = await db.Users.Where(u => u.TeamId != null).OrderBy(u => u.Email).ToListAsync();
         // Not the coach who searches: a caseload stays what it is.
         var other = staff.First(u => u.Email != "coach@demo.example");
-        await AddAsync(size.Profiles - await db.Consents.CountAsync(c => c.Scope == ConsentScope.Search && c.End == null), _ => NewClient(other.Id, other.TeamId!.Value));
+        var missing = size.Profiles - await db.Consents.CountAsync(c => c.Scope == ConsentScope.Search && c.End == null);
+        var sites = await db.Sites.OrderBy(s => s.Code).Select(s => s.Code).ToListAsync();
+        List<Team> teams = [.. Enumerable.Range(1, missing / OfTeam + 1).Select(i => new Team { Name = $"Team {i}", SiteCode = sites[i % sites.Count] })];
+        db.AddRange(teams);
+        await AddAsync(missing, i => NewClient(other.Id, i < OfTeam ? other.TeamId!.Value : teams[i / OfTeam].Id));
         await AddAsync(Employers, _ => NewEmployer(other.Id));
         var own = (await db.Users.SingleAsync(u => u.Email == "arbeitgeber@demo.example")).EmployerId!.Value;
         var employers = await db.Employers.AsNoTracking().Include(e => e.Contacts).Where(e => e.Approval == ApprovalState.Approved).OrderBy(e => e.Name).ThenBy(e => e.Id).ToListAsync();

@@ -922,11 +922,11 @@ namespace ZOE.Matching.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClientId");
-
                     b.HasIndex("VacancyId");
 
                     b.HasIndex("Scope", "ValidUntil");
+
+                    b.HasIndex("ClientId", "Scope", "ValidUntil");
 
                     b.ToTable("Consents");
                 });

@@ -43,13 +43,13 @@ public sealed class CaseloadReader(MatchingDbContext db, OwnRecords own, Audited
         var today = clock.Today();
         return audit.ReadAsync(user.Viewer, AuditPurpose.Caseload, async () =>
         {
-            var total = await clients.CountAsync(stop);
             var rows = await Sorted(clients, order).Skip((page - 1) * PageSize).Take(PageSize).Select(c => new CaseloadRow(
                 c.Id, c.Pseudonym, c.Person!.LastName, c.Person.FirstName, c.VerbisNumber, c.Phase, c.GermanSpoken, c.LastContactOn,
                 c.Consents.Where(s => s.Scope == ConsentScope.Search && s.End == null && s.GivenOn <= today && s.ValidUntil >= today).Max(s => (DateOnly?)s.ValidUntil),
                 db.Tasks.Where(t => t.ClientId == c.Id && t.DoneAtUtc == null).Min(t => (DateOnly?)t.DueOn),
                 db.Tasks.Count(t => t.ClientId == c.Id && t.DoneAtUtc == null))).ToListAsync(stop);
-            return (rows, total);
+            // A first page that is not full is all there is.
+            return (rows, page == 1 && rows.Count < PageSize ? rows.Count : await clients.CountAsync(stop));
         }, result => result.rows.Select(r => r.Pseudonym));
     }
 

@@ -24,8 +24,9 @@ public sealed class EverythingSearch(MatchingDbContext db, RecordSearch search, 
 
     public async Task<EverythingView> FindAsync(string words, SearchAudience ofVacancies, SearchAudience ofCourses, CancellationToken stop)
     {
-        var vacancies = await search.PageAsync(SearchSheet.Vacancies, new SearchState { Path = "/coaching/search/vacancies", Words = words }, ofVacancies, stop, Most);
-        var courses = await search.PageAsync(SearchSheet.Courses, new SearchState { Path = "/coaching/search/courses", Words = words }, ofCourses, stop, Most);
+        var read = await search.ReadAsync(words, stop);
+        var vacancies = await search.GlanceAsync(SearchSheet.Vacancies, new SearchState { Path = "/coaching/search/vacancies", Words = words }, ofVacancies, read, Most, stop);
+        var courses = await search.GlanceAsync(SearchSheet.Courses, new SearchState { Path = "/coaching/search/courses", Words = words }, ofCourses, read, Most, stop);
         var like = $"%{words.ToLowerInvariant().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
         var employers = db.Employers.Where(e => EF.Functions.Like(e.Name.ToLower(), like, "\\"));
         var providers = db.Providers.Where(p => EF.Functions.Like(p.Name.ToLower(), like, "\\"));
