@@ -52,7 +52,7 @@ internal sealed class ForeignLoad(params int[] ownProcesses)
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
             if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var process) && Fields(process) is { } fields) parents[process] = int.Parse(fields[1], CultureInfo.InvariantCulture);
         var family = processes.ToHashSet();
-        while (parents.Any(p => family.Contains(p.Value) && family.Add(p.Key)));
+        while (parents.Any(p => family.Contains(p.Value) && family.Add(p.Key))) ;
         return family;
     }
 

@@ -5,7 +5,7 @@ namespace ZOE.Matching.Benchmarks.Pages;
 /// <summary>What users feel: whole search pages over HTTP, sign-in, database gate and audit included, one user at a time.</summary>
 internal static class PageSuite
 {
-    private const int WarmUp = 2, Requests = 150, QuickRequests = 30;
+    private const int WarmUp = 2, Requests = 150, LargeRequests = 50, QuickRequests = 30;
 
     public static async Task RunAsync(Options options, Report report)
     {
@@ -44,7 +44,7 @@ internal static class PageSuite
     private static async Task MeasureAsync(Options options, Report report, string id, string subject, PortalProcess portal, PortalContent content)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = portal.Address };
-        var count = options.Quick ? QuickRequests : Requests;
+        var count = options.Quick ? QuickRequests : id == "S4" ? LargeRequests : Requests;
         var pages = new List<(SearchedPage Page, Visitor Visitor)>();
         foreach (var page in SearchedPage.All(content, count, options.Seed))
         {
