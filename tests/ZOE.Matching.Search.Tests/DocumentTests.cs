@@ -71,6 +71,14 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void Document_TokenInSeveralPlaces_StandsInTheBestOne()
+    {
+        var brief = new SearchToken(SearchField.Brief, TokenClass.Broader, "b:1");
+        Sample.Vacancy(1, 1, [Sample.Text("koch"), Sample.Title("koch"), Sample.Competence("koch"), new(SearchField.Title, TokenClass.Broader, "b:1"), brief])
+            .Tokens.Should().Equal(Sample.Title("koch"), brief);
+    }
+
+    [Fact]
     public void Document_FieldOutsideTheList_IsRefused()
     {
         var build = () => Sample.Vacancy(1, 1, [], [("name", "x")]);

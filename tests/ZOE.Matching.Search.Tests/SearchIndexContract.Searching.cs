@@ -22,6 +22,24 @@ public abstract partial class SearchIndexContract
             new Contribution("schweisser", "schweisser", SearchField.Title, TokenClass.Part, TokenClass.Exact, 1200));
     }
 
+    [Theory]
+    [InlineData("asp.net")]
+    [InlineData("...")]
+    [InlineData("c++")]
+    [InlineData("c#")]
+    [InlineData("=kauf|frau")]
+    [InlineData("\"\\{}")]
+    [InlineData("schweißer")]
+    public async Task Token_OfAnyCharacters_IsFoundAndNamed(string token)
+    {
+        await Apply(IndexChange.Put(Sample.Vacancy(1, 1, [Sample.Competence(token)])), Sample.Put(2, 1, token.Replace('.', 'x')));
+
+        var page = await Index.SearchAsync(Vacancies, new SearchQuery { Groups = [Sample.Group(token)], Demand = new Demand([Sample.Group(token)], 1) });
+
+        page.Hits.Select(h => h.Id).Should().Contain(Sample.Id(1));
+        page.Hits.Single(h => h.Id == Sample.Id(1)).Contributions.Should().Equal(new Contribution(token, token, SearchField.Competence, TokenClass.Exact, TokenClass.Exact, 800));
+    }
+
     [Fact]
     public async Task MinimumPoints_HitsBelow_AreNeitherShownNorCounted()
     {

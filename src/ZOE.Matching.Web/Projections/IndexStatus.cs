@@ -18,7 +18,7 @@ public sealed record IndexState(IndexHealth Health, int Visible, int Open, int M
 }
 
 /// <summary>Compares the indexes with the database, for the admin page and the nightly repair.</summary>
-public sealed class IndexStatus(MatchingDbContext db, ISearchIndex index, SearchDocuments documents, IndexRebuilds rebuilds)
+public sealed class IndexStatus(MatchingDbContext db, ISearchIndex index, SearchDocuments documents, IndexRebuilds rebuilds, IndexMetrics metrics)
 {
     public async Task<IReadOnlyList<IndexState>> ReadAsync(CancellationToken stop = default)
     {
@@ -30,7 +30,9 @@ public sealed class IndexStatus(MatchingDbContext db, ISearchIndex index, Search
             var open = await db.ProjectionTasks.CountAsync(t => t.Kind == task && t.DoneVersion < t.Version, stop);
             var rebuild = rebuilds.Progress.SingleOrDefault(p => p.Kind == health.Kind);
             var drift = health.Answers ? await DriftAsync(health.Kind, visible, stop) : (Missing: visible, Extra: [], Outdated: []);
-            states.Add(new IndexState(health, visible.Count, open, drift.Missing.Count, drift.Extra.Count, drift.Outdated.Count, rebuild));
+            var state = new IndexState(health, visible.Count, open, drift.Missing.Count, drift.Extra.Count, drift.Outdated.Count, rebuild);
+            metrics.Counted(health.Kind, state.Drift);
+            states.Add(state);
         }
 
         return states;
@@ -44,7 +46,9 @@ public sealed class IndexStatus(MatchingDbContext db, ISearchIndex index, Search
         foreach (var health in (await index.HealthAsync(stop)).Where(h => h.Answers))
         {
             var drift = await DriftAsync(health.Kind, await documents.VisibleIds(health.Kind).ToListAsync(stop), stop);
-            foreach (var id in drift.Missing.Concat(drift.Extra).Concat(drift.Outdated)) raised.Add((SearchProjection.TaskOf(health.Kind), id));
+            List<Guid> differing = [.. drift.Missing, .. drift.Extra, .. drift.Outdated];
+            metrics.Counted(health.Kind, differing.Count);
+            foreach (var id in differing) raised.Add((SearchProjection.TaskOf(health.Kind), id));
         }
 
         if (raised.Count > 0) await db.InWriteTransactionAsync(() => ProjectionTasks.RaiseAsync(db, raised, stop), stop);

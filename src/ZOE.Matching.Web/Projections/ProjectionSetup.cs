@@ -23,6 +23,7 @@ public static class ProjectionSetup
         services.AddScoped<SearchDocuments>();
         services.AddScoped<SearchProjection>();
         services.AddScoped<CardProjector>();
+        services.AddSingleton<IndexMetrics>();
         services.AddScoped<IndexStatus>();
         services.AddScoped<ProjectionWork>();
     }

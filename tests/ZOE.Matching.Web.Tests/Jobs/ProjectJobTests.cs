@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ZOE.Matching.Data.Audit;
@@ -199,12 +200,35 @@ public sealed class ProjectJobTests : IAsyncLifetime
         await _host.DbAsync(db => db.ProjectionTasks.ExecuteUpdateAsync(set => set.SetProperty(t => t.DoneVersion, t => t.Version)));
         var before = await StatusAsync();
         (before.Visible, before.Missing, before.Drift, before.Open).Should().Be((1, 1, 1, 0));
+        Gauge().Should().Be(1);
 
         await _host.OnServerAsync<NightlyJob>();
         await _host.SettleAsync<ProjectJob>();
 
         (await StatusAsync()).Drift.Should().Be(0);
+        Gauge().Should().Be(0);
         (await IdsAsync(SearchKind.Vacancies)).Should().Equal(field.Vacancy.Id);
+    }
+
+    /// <summary>What somebody who watches this portal reads of the vacancies.</summary>
+    private int Gauge()
+    {
+        var read = new List<int>();
+        var meters = _host.Services.GetRequiredService<IMeterFactory>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, l) =>
+            {
+                if (instrument.Meter.Scope == meters && instrument.Name == "zoe.index.drift") l.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((_, value, tags, _) =>
+        {
+            if (tags[0].Value is "Vacancies") read.Add(value);
+        });
+        listener.Start();
+        listener.RecordObservableInstruments();
+        return read.Should().ContainSingle().Subject;
     }
 
     private async Task<IndexState> StatusAsync()
