@@ -31,6 +31,8 @@ internal sealed class EmployerMapping : IEntityTypeConfiguration<Employer>, IEnt
     {
         vacancy.HasIndex(v => v.Reference).IsUnique();
         vacancy.HasIndex(v => new { v.State, v.ExpiresOn });
+        // The open ones of one employer, for the same reason as with the consents of one client.
+        vacancy.HasIndex(v => new { v.EmployerId, v.State, v.ExpiresOn });
         vacancy.Property(v => v.Description).HasMaxLength(4000);
         vacancy.HasOne<Employer>().WithMany().HasForeignKey(v => v.EmployerId).OnDelete(DeleteBehavior.Restrict);
         vacancy.HasOne<Place>().WithMany().HasForeignKey(v => v.PlaceAgs).OnDelete(DeleteBehavior.Restrict);

@@ -63,7 +63,7 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
         if (await source.KeyAsync(stop) is not { } key) return null;
         var visible = await source.VisibleAsync(stop);
         if (visible.Count < Fewest || visible.Where(k => CardCodes.Of(key, employerId, k.Card.ClientId, k.ConsentId) == code).ToList() is not [var one]) return null;
-        return await documents.VisibleCards.AnyAsync(c => c.ConsentId == one.ConsentId, stop) ? one.Card.ClientId : null;
+        return await documents.VisibleCards.AnyAsync(c => c.ClientId == one.Card.ClientId && c.ConsentId == one.ConsentId, stop) ? one.Card.ClientId : null;
     }
 
     /// <summary>Clients whose card the employer can see for this vacancy now, by code; empty when there are too few.</summary>
@@ -71,8 +71,8 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
     {
         var fitting = await FittingAsync(vacancyId, employerId, stop);
         if (fitting is null || fitting.Count < Fewest) return new Dictionary<string, Guid>();
-        var first = fitting.Cards.Select(f => f.Kept.ConsentId).ToList();
-        var visible = await documents.VisibleCards.Where(c => first.Contains(c.ConsentId)).Select(c => c.ConsentId).ToListAsync(stop);
+        var clients = fitting.Cards.Select(f => f.Kept.Card.ClientId).ToList();
+        var visible = await documents.VisibleCards.Where(c => clients.Contains(c.ClientId)).Select(c => c.ConsentId).ToListAsync(stop);
         // Of two people under one code (once in some ten million lists) neither can be asked for by it.
         return fitting.Cards.Where(f => visible.Contains(f.Kept.ConsentId)).GroupBy(f => f.Code).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Kept.Card.ClientId);
     }
@@ -137,10 +137,12 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
     private async Task<List<(Guid Pseudonym, T Card)>> ConfirmAsync<T>(IReadOnlyList<(KeptCard Kept, T Card)> cards, CancellationToken stop)
     {
         var consents = cards.Select(c => c.Kept.ConsentId).ToList();
+        // Asked for by the key, and only then by the consent: no page reads all cards.
+        var clients = cards.Select(c => c.Kept.Card.ClientId).ToList();
         var confirmed = await (
             from row in documents.VisibleCards
             join client in db.Clients on row.ClientId equals client.Id
-            where consents.Contains(row.ConsentId)
+            where clients.Contains(row.ClientId) && consents.Contains(row.ConsentId)
             select new { row.ConsentId, client.Pseudonym }).ToDictionaryAsync(x => x.ConsentId, x => x.Pseudonym, stop);
         var shown = cards.Where(c => confirmed.ContainsKey(c.Kept.ConsentId)).Select(c => (confirmed[c.Kept.ConsentId], c.Card)).ToList();
         return shown[..(shown.Count - shown.Count % Fewest)];

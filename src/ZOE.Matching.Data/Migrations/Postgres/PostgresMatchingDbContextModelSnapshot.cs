@@ -1284,8 +1284,6 @@ namespace ZOE.Matching.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EmployerId");
-
                     b.HasIndex("OccupationId");
 
                     b.HasIndex("PlaceAgs");
@@ -1294,6 +1292,8 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("State", "ExpiresOn");
+
+                    b.HasIndex("EmployerId", "State", "ExpiresOn");
 
                     b.ToTable("Vacancies");
                 });

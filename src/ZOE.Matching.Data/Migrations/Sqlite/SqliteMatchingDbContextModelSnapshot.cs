@@ -1273,8 +1273,6 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EmployerId");
-
                     b.HasIndex("OccupationId");
 
                     b.HasIndex("PlaceAgs");
@@ -1283,6 +1281,8 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("State", "ExpiresOn");
+
+                    b.HasIndex("EmployerId", "State", "ExpiresOn");
 
                     b.ToTable("Vacancies");
                 });

@@ -12,8 +12,8 @@ using ZOE.Matching.Data;
 namespace ZOE.Matching.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMatchingDbContext))]
-    [Migration("20261128121836_ConsentOfClient")]
-    partial class ConsentOfClient
+    [Migration("20261128125200_OwnRowsIndexes")]
+    partial class OwnRowsIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1287,8 +1287,6 @@ namespace ZOE.Matching.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EmployerId");
-
                     b.HasIndex("OccupationId");
 
                     b.HasIndex("PlaceAgs");
@@ -1297,6 +1295,8 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("State", "ExpiresOn");
+
+                    b.HasIndex("EmployerId", "State", "ExpiresOn");
 
                     b.ToTable("Vacancies");
                 });

@@ -11,8 +11,8 @@ using ZOE.Matching.Data;
 namespace ZOE.Matching.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMatchingDbContext))]
-    [Migration("20261128121819_ConsentOfClient")]
-    partial class ConsentOfClient
+    [Migration("20261128125142_OwnRowsIndexes")]
+    partial class OwnRowsIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1276,8 +1276,6 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EmployerId");
-
                     b.HasIndex("OccupationId");
 
                     b.HasIndex("PlaceAgs");
@@ -1286,6 +1284,8 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("State", "ExpiresOn");
+
+                    b.HasIndex("EmployerId", "State", "ExpiresOn");
 
                     b.ToTable("Vacancies");
                 });
