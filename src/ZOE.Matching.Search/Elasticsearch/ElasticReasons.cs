@@ -13,7 +13,7 @@ internal static class ElasticReasons
     {
         if (!hit.TryGetProperty("matched_queries", out var names))
             return [];
-        var best = new (Contribution Found, int At)?[query.Groups.Count];
+        var best = new ReasonRank?[query.Groups.Count];
         foreach (var name in names.EnumerateObject())
         {
             var text = name.Name.AsSpan();
@@ -23,19 +23,13 @@ internal static class ElasticReasons
             var alternative = query.Groups[group].Alternatives[at];
             var points = (int)MathF.Round(name.Value.GetSingle());
             var (field, inDocument) = SearchWeights.PlaceOf(points / alternative.Weight);
-            var found = new Contribution(query.Groups[group].Word, alternative.Token, field, inDocument, alternative.Class, points);
-            if (best[group] is not { } known || Compare((found, at), known) < 0)
-                best[group] = (found, at);
+            var found = new ReasonRank(points, field, inDocument, alternative.Token, at);
+            if (best[group] is not { } known || found.CompareTo(known) < 0)
+                best[group] = found;
         }
-        return [.. best.OfType<(Contribution Found, int)>().Select(b => b.Found)];
+        return [.. best.Zip(query.Groups).Where(b => b.First is not null).Select(b => Contribution(b.Second, b.First!.Value))];
     }
 
-    private static int Compare((Contribution Found, int At) one, (Contribution Found, int At) other)
-    {
-        var (a, b) = (one.Found, other.Found);
-        return a.Points != b.Points ? b.Points.CompareTo(a.Points)
-            : a.Field != b.Field ? a.Field.CompareTo(b.Field)
-            : a.InDocument != b.InDocument ? a.InDocument.CompareTo(b.InDocument)
-            : string.CompareOrdinal(a.Token, b.Token) is not 0 and var order ? order : one.At.CompareTo(other.At);
-    }
+    private static Contribution Contribution(TokenGroup group, ReasonRank found)
+        => new(group.Word, found.Token, found.Field, found.InDocument, group.Alternatives[found.At].Class, found.Points);
 }

@@ -14,12 +14,10 @@ internal sealed record PreparedGroup(TokenGroup Group, BytesRef[] Beginnings)
 /// <param name="At">Place of the alternative in its group.</param>
 internal readonly record struct FoundTerm(int Points, SearchField Field, TokenClass InDocument, TokenAlternative Alternative, int At, BytesRef Term, TermState State)
 {
-    /// <summary>Most points first; among equals the first field, class, token and alternative, so that reasons do not change from run to run or between engines.</summary>
-    public static int Order(FoundTerm a, FoundTerm b)
-        => a.Points != b.Points ? b.Points.CompareTo(a.Points)
-            : a.Field != b.Field ? a.Field.CompareTo(b.Field)
-            : a.InDocument != b.InDocument ? a.InDocument.CompareTo(b.InDocument)
-            : string.CompareOrdinal(a.Alternative.Token, b.Alternative.Token) is not 0 and var order ? order : a.At.CompareTo(b.At);
+    private ReasonRank Rank => new(Points, Field, InDocument, Alternative.Token, At);
+
+    /// <summary>The term that gives the reason comes first, so that reasons do not change from run to run or between engines.</summary>
+    public static int Order(FoundTerm a, FoundTerm b) => a.Rank.CompareTo(b.Rank);
 }
 
 /// <summary>Looks up tokens in one segment. A token stands once per field and class it occurs with, side by side: one look-up finds them all.</summary>

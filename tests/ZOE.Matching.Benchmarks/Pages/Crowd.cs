@@ -42,9 +42,9 @@ internal sealed class Crowd(MatchingDbContext db, TimeProvider clock, int seed)
         var other = staff.First(u => u.Email != "coach@demo.example");
         var missing = size.Profiles - await db.Consents.CountAsync(c => c.Scope == ConsentScope.Search && c.End == null);
         var sites = await db.Sites.OrderBy(s => s.Code).Select(s => s.Code).ToListAsync();
-        List<Team> teams = [.. Enumerable.Range(1, missing / OfTeam + 1).Select(i => new Team { Name = $"Team {i}", SiteCode = sites[i % sites.Count] })];
-        db.AddRange(teams);
-        await AddAsync(missing, i => NewClient(other.Id, i < OfTeam ? other.TeamId!.Value : teams[i / OfTeam].Id));
+        List<Team> further = [.. Enumerable.Range(1, missing / OfTeam).Select(i => new Team { Name = $"Team {i}", SiteCode = sites[i % sites.Count] })];
+        db.AddRange(further);
+        await AddAsync(missing, i => NewClient(other.Id, i < OfTeam ? other.TeamId!.Value : further[i / OfTeam - 1].Id));
         await AddAsync(Employers, _ => NewEmployer(other.Id));
         var own = (await db.Users.SingleAsync(u => u.Email == "arbeitgeber@demo.example")).EmployerId!.Value;
         var employers = await db.Employers.AsNoTracking().Include(e => e.Contacts).Where(e => e.Approval == ApprovalState.Approved).OrderBy(e => e.Name).ThenBy(e => e.Id).ToListAsync();
