@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,6 +13,11 @@ namespace ZOE.Matching.Search;
 /// </summary>
 public sealed class SearchDocument
 {
+    // What most documents have at least.
+    private const int FewTokens = 256;
+
+    private static readonly string[] Digits = [.. Enumerable.Range(0, 10).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+
     internal SearchDocument(
         SearchKind kind, Guid id, long version, IEnumerable<SearchToken> tokens,
         IEnumerable<KeyValuePair<string, string>> keywords, IEnumerable<KeyValuePair<string, DateOnly>> days)
@@ -19,7 +27,14 @@ public sealed class SearchDocument
         Id = id;
         Version = version;
         // The best alternative of a word counts, so a token counts in its best place only.
-        SearchToken[] sorted = [.. tokens.GroupBy(t => t.Text, StringComparer.Ordinal).Select(g => g.MaxBy(t => t.Weight))];
+        var best = new Dictionary<string, SearchToken>(FewTokens, StringComparer.Ordinal);
+        foreach (var token in tokens)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(best, token.Text, out var exists);
+            if (!exists || token.Weight > known.Weight)
+                known = token;
+        }
+        SearchToken[] sorted = [.. best.Values];
         Array.Sort(sorted, Order);
         Tokens = sorted;
         Keywords = keywords.GroupBy(k => k.Key, k => k.Value, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
@@ -57,13 +72,20 @@ public sealed class SearchDocument
 
     private long ComputeFingerprint()
     {
-        var text = new StringBuilder();
+        var bytes = new ArrayBufferWriter<byte>(FewTokens * SearchToken.MaxLength);
         foreach (var token in Tokens)
-            text.Append((int)token.Field).Append((int)token.Class).Append(token.Text).Append('\n');
+        {
+            Write(Digits[(int)token.Field]);
+            Write(Digits[(int)token.Class]);
+            Write(token.Text);
+            Write("\n");
+        }
         foreach (var (field, values) in Keywords.OrderBy(k => k.Key, StringComparer.Ordinal))
-            text.Append(field).Append('=').AppendJoin('\t', values).Append('\n');
+            Write($"{field}={string.Join('\t', values)}\n");
         foreach (var (field, day) in Days.OrderBy(d => d.Key, StringComparer.Ordinal))
-            text.Append(field).Append('#').Append(day).Append('\n');
-        return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+            Write(string.Create(CultureInfo.InvariantCulture, $"{field}#{day}\n"));
+        return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(bytes.WrittenSpan));
+
+        void Write(string text) => Encoding.UTF8.GetBytes(text, bytes);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ZOE.Matching.Search;
 
 /// <summary>The closed list of keyword and day fields per kind. A field that is not here is refused in documents and in queries.</summary>
@@ -5,6 +7,8 @@ public sealed class SearchSchema
 {
     /// <summary>Longest keyword value, in characters; most tokens and keyword values in one document.</summary>
     public const int MaxKeywordLength = 100, MaxTokens = 4000, MaxKeywords = 1000;
+
+    private static readonly SearchValues<char> WhiteSpace = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(char.IsWhiteSpace)]);
 
     private static readonly SearchSchema Vacancies = new(
         SearchKind.Vacancies, VacancyFields.Keywords, VacancyFields.Keywords, VacancyFields.Days);
@@ -47,7 +51,7 @@ public sealed class SearchSchema
     {
         foreach (var token in document.Tokens)
         {
-            if (token.Class == TokenClass.Fuzzy || token.Text.Length is 0 or > SearchToken.MaxLength || token.Text.Any(char.IsWhiteSpace))
+            if (token.Class == TokenClass.Fuzzy || token.Text.Length is 0 or > SearchToken.MaxLength || token.Text.AsSpan().ContainsAny(WhiteSpace))
                 throw new ArgumentException($"A {Kind} document has a token that may not be indexed.");
         }
         if (document.Tokens.Count > MaxTokens || document.Keywords.Sum(k => k.Value.Count) > MaxKeywords)

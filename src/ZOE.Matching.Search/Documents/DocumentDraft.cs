@@ -37,5 +37,5 @@ internal sealed class DocumentDraft
     }
 
     public SearchDocument Finish(SearchKind kind, Guid id, long version)
-        => new(kind, id, version, Tokens.DistinctBy(t => t).Take(SearchSchema.MaxTokens), keywords, days);
+        => new(kind, id, version, Tokens.Count <= SearchSchema.MaxTokens ? Tokens : Tokens.Distinct().Take(SearchSchema.MaxTokens), keywords, days);
 }

@@ -2,18 +2,19 @@ using System.Collections.Concurrent;
 
 namespace ZOE.Matching.Search.German;
 
-/// <summary>Remembers what was computed for a word, up to a number of words; a full memory is emptied. For several threads at once.</summary>
-internal sealed class BoundedMemo<T>(int most, Func<string, T> compute)
+/// <summary>Remembers what was computed for a key, up to a number of keys; a full memory is emptied. For several threads at once.</summary>
+internal sealed class BoundedMemo<TKey, TValue>(int most, Func<TKey, TValue> compute, IEqualityComparer<TKey>? comparer = null)
+    where TKey : notnull
 {
-    private readonly ConcurrentDictionary<string, T> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<TKey, TValue> known = new(comparer);
     private int count;
 
-    public T Of(string word)
+    public TValue Of(TKey key)
     {
-        if (known.TryGetValue(word, out var value))
+        if (known.TryGetValue(key, out var value))
             return value;
-        value = compute(word);
-        if (known.TryAdd(word, value) && Interlocked.Increment(ref count) > most)
+        value = compute(key);
+        if (known.TryAdd(key, value) && Interlocked.Increment(ref count) > most)
         {
             known.Clear();
             Volatile.Write(ref count, 0);

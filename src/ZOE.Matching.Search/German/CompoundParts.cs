@@ -14,16 +14,20 @@ internal sealed class CompoundParts
 {
     private const int Shortest = 3, MostParts = 5, Longest = 60;
     private const double Never = double.NegativeInfinity, UnknownBeginning = -1.5, WholeBonus = 1.6, InsideShare = 0.3;
-    private const int MostRemembered = 50_000;
+    private const int MostRemembered = 50_000, MostNameWords = 200_000;
     private readonly Dictionary<string, double> logs;
     private readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly BoundedMemo<IReadOnlyList<CompoundPart>> known;
+    private readonly BoundedMemo<string, IReadOnlyList<CompoundPart>> known;
+
+    // A word stands in many names, and is asked for in each several times.
+    private readonly BoundedMemo<string, IReadOnlyList<CompoundPart>> finest;
 
     private CompoundParts(Dictionary<string, double> logs)
     {
         this.logs = logs;
         lookup = logs.GetAlternateLookup<ReadOnlySpan<char>>();
-        known = new(MostRemembered, Split);
+        known = new(MostRemembered, Split, StringComparer.Ordinal);
+        finest = new(MostNameWords, SplitFinest, StringComparer.Ordinal);
     }
 
     /// <summary>Learns from the words of the vocabulary (folded, as written and as stems) with the number of names they stand in.</summary>
@@ -55,7 +59,12 @@ internal sealed class CompoundParts
     public bool IsPart(string stem) => logs.ContainsKey(stem);
 
     /// <summary>The finest parts in order, as stems without linking letters; empty when the word does not split.</summary>
-    public List<CompoundPart> Finest(string word)
+    public IReadOnlyList<CompoundPart> Finest(string word) => finest.Of(word);
+
+    /// <summary>Parts of a folded word, the longer stretches included, never the word itself; empty when it does not split.</summary>
+    public IReadOnlyList<CompoundPart> Of(string word) => known.Of(word);
+
+    private List<CompoundPart> SplitFinest(string word)
     {
         var cuts = Cuts(word);
         var parts = new List<CompoundPart>();
@@ -63,9 +72,6 @@ internal sealed class CompoundParts
             parts.Add(Part(word, cuts[i], cuts[i + 1]));
         return parts;
     }
-
-    /// <summary>Parts of a folded word, the longer stretches included, never the word itself; empty when it does not split.</summary>
-    public IReadOnlyList<CompoundPart> Of(string word) => known.Of(word);
 
     private List<CompoundPart> Split(string word)
     {

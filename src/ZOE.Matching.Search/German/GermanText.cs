@@ -9,15 +9,23 @@ public sealed class GermanText
     /// <summary>Longest text read of a document and of a query, in characters.</summary>
     public const int MaxDocumentChars = 20_000, MaxQueryChars = 300;
 
-    private const int MaxDocumentWords = 1_500, MostRemembered = 20_000;
+    private const int MaxDocumentWords = 1_500, MostRemembered = 20_000, MostNames = 4_000, LongestName = 120;
 
-    private readonly BoundedMemo<(List<Word> Words, IReadOnlyList<string> Tokens)> marks;
+    private readonly BoundedMemo<string, (List<Word> Words, IReadOnlyList<string> Tokens)> marks;
+
+    // The same words, names and concepts stand in many documents.
+    private readonly BoundedMemo<string, string[]> parts;
+    private readonly BoundedMemo<(SearchField, string), IReadOnlyList<SearchToken>> shortTexts;
+    private readonly BoundedMemo<(SearchField, Guid), IReadOnlyList<SearchToken>> concepts;
 
     /// <summary>The pipeline over a vocabulary.</summary>
     public GermanText(Lexicon lexicon)
     {
         Lexicon = lexicon;
-        marks = new(MostRemembered, word => (Meaning(word), [.. ForDocument(SearchField.Text, word).Select(t => t.Text)]));
+        marks = new(MostRemembered, word => (Meaning(word), [.. ForDocument(SearchField.Text, word).Select(t => t.Text)]), StringComparer.Ordinal);
+        parts = new(MostRemembered, PartsOf, StringComparer.Ordinal);
+        shortTexts = new(MostNames, key => Read(key.Item1, key.Item2));
+        concepts = new(MostNames, key => Read(key.Item1, key.Item2));
     }
 
     /// <summary>The vocabulary in use.</summary>
@@ -34,63 +42,10 @@ public sealed class GermanText
 
     /// <summary>Tokens of a written text: words, parts of compounds, and the concepts it names.</summary>
     public IReadOnlyList<SearchToken> ForDocument(SearchField field, string? text)
-    {
-        var tokens = new HashSet<SearchToken>();
-        if (string.IsNullOrWhiteSpace(text))
-            return [];
-        var words = GermanTokens.Cut(text, MaxDocumentChars, MaxDocumentWords);
-        for (var i = 0; i < words.Count; i++)
-        {
-            var word = words[i];
-            if (GermanWords.Stop.Contains(word.Surface))
-                continue;
-            tokens.Add(new SearchToken(field, TokenClass.Exact, word.Stem));
-            if (word.Joined && i > 0)
-                AddWhole(tokens, field, words[i - 1].Surface + word.Stem);
-            foreach (var part in Lexicon.Parts.Of(word.Stem))
-            {
-                tokens.Add(new SearchToken(field, TokenClass.Part, part.Token));
-                if (WordRoots.Of(part.Token) is { } partRoot)
-                    tokens.Add(new SearchToken(field, TokenClass.Part, partRoot));
-            }
-            if (WordRoots.Of(word.Stem) is { } root)
-                tokens.Add(new SearchToken(field, TokenClass.Part, root));
-        }
-        if (field == SearchField.Title && IsBrief(words))
-        {
-            foreach (var token in tokens.Where(t => !IsConcept(t.Text)).ToList())
-                tokens.Add(token with { Field = SearchField.Brief });
-        }
-        List<Word> meaning = [.. words.Where(w => !GermanWords.Stop.Contains(w.Surface))];
-        foreach (var (_, _, concepts) in QueryGroups.Spans(Lexicon, meaning))
-        {
-            foreach (var concept in concepts)
-                AddConcept(tokens, field, concept);
-        }
-        if (field != SearchField.Text)
-        {
-            foreach (var (_, _, group) in Lexicon.GroupSpans(meaning))
-                tokens.Add(new SearchToken(field, TokenClass.Broader, BroaderToken(group)));
-            if (NameToken(meaning) is { } name)
-                tokens.Add(new SearchToken(field, TokenClass.Exact, name));
-        }
-        return [.. tokens];
-    }
+        => string.IsNullOrWhiteSpace(text) ? [] : text.Length > LongestName ? Read(field, text) : shortTexts.Of((field, text));
 
     /// <summary>Tokens of a concept of the vocabulary: itself, what lies above it, its label, and the words of its other names as parts.</summary>
-    public IReadOnlyList<SearchToken> ForConcept(SearchField field, Guid conceptId)
-    {
-        var tokens = new HashSet<SearchToken>();
-        AddConcept(tokens, field, conceptId);
-        if (Lexicon.Find(conceptId) is { } row)
-        {
-            foreach (var token in ForDocument(field, row.Label).Where(t => !IsConcept(t.Text)))
-                tokens.Add(token);
-            foreach (var word in row.Alternatives.Take(20).SelectMany(Lexicon.Meaningful).Where(w => !GermanWords.Generic.Contains(w.Stem)))
-                tokens.Add(new SearchToken(field, TokenClass.Part, word.Stem));
-        }
-        return [.. tokens];
-    }
+    public IReadOnlyList<SearchToken> ForConcept(SearchField field, Guid conceptId) => concepts.Of((field, conceptId));
 
     /// <summary>Tokens that one written word gives in a text, to mark it; the same as <see cref="ForDocument"/> gives, and remembered.</summary>
     public IReadOnlyList<string> TokensOf(string word) => marks.Of(word).Tokens;
@@ -104,11 +59,11 @@ public sealed class GermanText
         List<Word> all = [.. words.SelectMany(w => marks.Of(w).Words)];
         if (all.Exists(w => GermanWords.LicenceWords.Contains(w.Surface)))
             all = Meaning(string.Join(' ', words));
-        var concepts = all.Count is 0 or > Lexicon.LongestName ? [] : Lexicon.Named(all);
-        if (concepts.Count is 0 or > 3)
+        var named = all.Count is 0 or > LexiconNames.LongestName ? [] : Lexicon.Names.Named(all);
+        if (named.Count > LexiconNames.MostBearers)
             return [];
         var tokens = new HashSet<SearchToken>();
-        foreach (var concept in concepts)
+        foreach (var concept in named)
             AddConcept(tokens, SearchField.Text, concept);
         return [.. tokens.Select(t => t.Text)];
     }
@@ -144,6 +99,60 @@ public sealed class GermanText
     /// <summary>A group that asks for a concept, to rank by a known competence without typing: itself, narrower ones, and at less weight the one above.</summary>
     public TokenGroup ForConceptQuery(Guid conceptId, bool optional = true)
         => new(Lexicon.Find(conceptId)?.Label ?? "", [.. QueryGroups.ConceptAlternatives(Lexicon, conceptId, TokenClass.Exact).DistinctBy(a => a.Token).Take(SearchQuery.MaxAlternatives)], optional);
+
+    private List<SearchToken> Read(SearchField field, string text)
+    {
+        var tokens = new HashSet<SearchToken>();
+        var words = GermanTokens.Cut(text, MaxDocumentChars, MaxDocumentWords);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (GermanWords.Stop.Contains(word.Surface))
+                continue;
+            tokens.Add(new SearchToken(field, TokenClass.Exact, word.Stem));
+            if (word.Joined && i > 0)
+                AddWhole(tokens, field, words[i - 1].Surface + word.Stem);
+            foreach (var part in parts.Of(word.Stem))
+                tokens.Add(new SearchToken(field, TokenClass.Part, part));
+        }
+        if (field == SearchField.Title && IsBrief(words))
+        {
+            foreach (var token in tokens.Where(t => !IsConcept(t.Text)).ToList())
+                tokens.Add(token with { Field = SearchField.Brief });
+        }
+        List<Word> meaning = [.. words.Where(w => !GermanWords.Stop.Contains(w.Surface))];
+        foreach (var (_, _, named) in Lexicon.Names.Spans(meaning))
+        {
+            foreach (var concept in named)
+                AddConcept(tokens, field, concept);
+        }
+        if (field != SearchField.Text)
+        {
+            foreach (var (_, _, group) in Lexicon.Names.GroupSpans(meaning))
+                tokens.Add(new SearchToken(field, TokenClass.Broader, BroaderToken(group)));
+            if (NameToken(meaning) is { } name)
+                tokens.Add(new SearchToken(field, TokenClass.Exact, name));
+        }
+        return [.. tokens];
+    }
+
+    private List<SearchToken> Read(SearchField field, Guid conceptId)
+    {
+        var tokens = new HashSet<SearchToken>();
+        AddConcept(tokens, field, conceptId);
+        if (Lexicon.Find(conceptId) is { } row)
+        {
+            foreach (var token in ForDocument(field, row.Label).Where(t => !IsConcept(t.Text)))
+                tokens.Add(token);
+            foreach (var word in row.Alternatives.Take(20).SelectMany(Lexicon.Meaningful).Where(w => !GermanWords.Generic.Contains(w.Stem)))
+                tokens.Add(new SearchToken(field, TokenClass.Part, word.Stem));
+        }
+        return [.. tokens];
+    }
+
+    // Parts of a word and the roots of both.
+    private string[] PartsOf(string stem)
+        => [.. Lexicon.Parts.Of(stem).SelectMany(p => new[] { p.Token, WordRoots.Of(p.Token) }).Append(WordRoots.Of(stem)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private bool IsBrief(List<Word> words)
         => Lexicon.UnitsOf([.. words.Where(w => !GermanWords.Stop.Contains(w.Surface)).DistinctBy(w => w.Stem)]).Count <= 2;

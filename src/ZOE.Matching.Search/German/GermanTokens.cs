@@ -12,6 +12,15 @@ internal readonly record struct Word(string Typed, string Surface, string Stem, 
 /// <summary>Cuts a text into words.</summary>
 internal static class GermanTokens
 {
+    private const int MostRemembered = 20_000;
+
+    // Most words of a text are among a few thousand: each is folded and stemmed once.
+    private static readonly BoundedMemo<string, (string Surface, string Stem)> Known = new(MostRemembered, typed =>
+    {
+        var surface = Letters(GermanFolding.Fold(typed));
+        return (surface, GermanStemmer.Stem(surface));
+    });
+
     public static List<Word> Cut(string text, int maxChars, int maxWords)
     {
         if (text.Length > maxChars)
@@ -31,9 +40,9 @@ internal static class GermanTokens
             while (i < plain.Length && (IsWordChar(plain[i]) || (plain[i] is '+' or '#' && i - start <= 2)))
                 i++;
             var typed = plain[start..Math.Min(i, start + SearchToken.MaxLength)];
-            var surface = Letters(GermanFolding.Fold(typed));
+            var (surface, stem) = Known.Of(typed);
             if (surface.Length > 0)
-                words.Add(new Word(typed, surface, GermanStemmer.Stem(surface), joined));
+                words.Add(new Word(typed, surface, stem, joined));
             joined = false;
         }
         return GermanLicences.Mark(words);

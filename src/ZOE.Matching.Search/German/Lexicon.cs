@@ -38,14 +38,10 @@ public sealed record LinkResult(Guid? ConceptId, IReadOnlyList<LinkSuggestion> S
 /// <summary>The vocabulary as the language pipeline needs it: names to concepts, known words, word parts. Immutable and thread-safe.</summary>
 public sealed partial class Lexicon
 {
-    internal const int LongestName = 6;
     private readonly Dictionary<Guid, LexiconRow> rows;
-    private readonly Dictionary<string, List<(Guid Concept, bool Preferred)>> names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<Guid>> groupNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> uses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> spread = new(StringComparer.Ordinal);
     private readonly NameSearch near;
-    private readonly HashSet<string> joinedOnly = new(StringComparer.Ordinal), singles = new(StringComparer.Ordinal);
     private int namesCounted;
 
     private Lexicon(IEnumerable<LexiconRow> source, IEnumerable<string> extraWords)
@@ -67,16 +63,16 @@ public sealed partial class Lexicon
                     shortened[GermanFolding.Fold(match.Groups[1].Value)] = shortened.GetValueOrDefault(GermanFolding.Fold(match.Groups[1].Value)) + 1;
                 if (row.IsGroup)
                 {
-                    AddGroupName(words, row.ConceptId);
+                    Names.AddGroup(words, row.ConceptId);
                     continue;
                 }
                 own.Add(words);
-                AddName(words, row.ConceptId, preferred);
+                Names.Add(words, row.ConceptId, preferred);
                 if (!row.IsTerm) labels.Add((row.ConceptId, [.. words.Select(w => w.Stem)]));
                 foreach (Match abbreviation in Abbreviation().Matches(label))
                 {
-                    AddName(Meaningful(abbreviation.Groups[1].Value), row.ConceptId, preferred: false);
-                    AddName(Meaningful(label.Replace(abbreviation.Value, "", StringComparison.Ordinal)), row.ConceptId, preferred);
+                    Names.Add(Meaningful(abbreviation.Groups[1].Value), row.ConceptId, preferred: false);
+                    Names.Add(Meaningful(label.Replace(abbreviation.Value, "", StringComparison.Ordinal)), row.ConceptId, preferred);
                 }
             }
         }
@@ -94,12 +90,16 @@ public sealed partial class Lexicon
         Typos = new TypoIndex(uses);
         CountSpread(namesByConcept);
         Substitutes = new Substitutes(namesByConcept.Select(names => names.Select(UnitsOf).DistinctBy(u => string.Join(' ', u)).ToList()));
-        NearNames = new NameIndex(AllNames(), this);
+        Names.Freeze();
+        NearNames = new NameIndex(Names.All(), this);
         near = new NameSearch(labels, this);
     }
 
     /// <summary>A lexicon without a single concept.</summary>
     public static Lexicon Empty { get; } = new([], []);
+
+    /// <summary>Which concepts and groups bear a name.</summary>
+    internal LexiconNames Names { get; } = new();
 
     internal CompoundParts Parts { get; }
 
@@ -130,21 +130,6 @@ public sealed partial class Lexicon
     internal double Rarity(string unit)
         => Math.Clamp(1 - Math.Log(1 + spread.GetValueOrDefault(unit)) / Math.Log(2 + namesCounted), 0.05, 1);
 
-    /// <summary>Stretches of words that a group of a classification lists as a name.</summary>
-    internal IEnumerable<(int From, int Count, Guid Group)> GroupSpans(IReadOnlyList<Word> words)
-    {
-        if (groupNames.Count == 0)
-            yield break;
-        for (var from = 0; from < words.Count; from++)
-        {
-            for (var count = Math.Min(LongestName, words.Count - from); count > 0; count--)
-            {
-                foreach (var group in groupNames.GetValueOrDefault(Key([.. words.Skip(from).Take(count)])) ?? [])
-                    yield return (from, count, group);
-            }
-        }
-    }
-
     /// <summary>Builds the lexicon from the vocabulary; extra words (e.g. titles in use) only help typing and splitting.</summary>
     public static Lexicon Build(IEnumerable<LexiconRow> rows, IEnumerable<string>? extraWords = null) => new(rows, extraWords ?? []);
 
@@ -154,7 +139,7 @@ public sealed partial class Lexicon
         var words = Meaningful(text ?? "");
         if (words.Count == 0)
             return new LinkResult(null, []);
-        var concepts = Named(words).FindAll(c => !IsTerm(c));
+        var concepts = Names.Named(words).Where(c => !IsTerm(c)).ToList();
         if (concepts.Count == 1)
             return new LinkResult(concepts[0], []);
         if (concepts.Count > 1)
@@ -170,7 +155,7 @@ public sealed partial class Lexicon
     internal bool Knows(string stem) => uses.ContainsKey(stem);
 
     /// <summary>An unknown word is rather this than mistyped: a part of known compounds, or put together of known words alone.</summary>
-    internal bool IsNewWord(string stem) => Parts.IsPart(stem) || (Parts.Finest(stem) is { Count: > 1 } parts && parts.TrueForAll(p => Parts.IsPart(p.Token)));
+    internal bool IsNewWord(string stem) => Parts.IsPart(stem) || (Parts.Finest(stem) is { Count: > 1 } parts && parts.All(p => Parts.IsPart(p.Token)));
 
     /// <summary>Concepts above, nearest first, at most two steps.</summary>
     internal List<Guid> Above(Guid conceptId)
@@ -184,15 +169,6 @@ public sealed partial class Lexicon
         return [.. above.Where(a => a != conceptId).Distinct()];
     }
 
-    /// <summary>Concepts that bear exactly this name; the preferred bearer alone, if there is just one.</summary>
-    internal List<Guid> Named(IReadOnlyList<Word> words)
-    {
-        if (!names.TryGetValue(Key(words), out var found) && !names.TryGetValue(JoinedKey(words), out found))
-            return [];
-        var preferred = found.Where(f => f.Preferred).Select(f => f.Concept).Distinct().ToList();
-        return preferred.Count == 1 ? preferred : [.. found.Select(f => f.Concept).Distinct()];
-    }
-
     /// <summary>Words that carry meaning, double forms once.</summary>
     internal static List<Word> Meaningful(string label)
     {
@@ -203,50 +179,6 @@ public sealed partial class Lexicon
                 words.Add(word);
         }
         return words;
-    }
-
-    private static string Key(IReadOnlyList<Word> words) => string.Join(' ', words.Select(w => w.Stem));
-
-    private static string JoinedKey(IReadOnlyList<Word> words) => string.Concat(words.SkipLast(1).Select(w => w.Surface)) + words[^1].Stem;
-
-    private void AddName(List<Word> words, Guid concept, bool preferred)
-    {
-        if (words.Count is 0 or > LongestName)
-            return;
-        if (words.Count > 1)
-            joinedOnly.Add(JoinedKey(words));
-        else
-            singles.Add(Key(words));
-        foreach (var key in new[] { Key(words), JoinedKey(words) }.Distinct())
-        {
-            if (!names.TryGetValue(key, out var bearers))
-                names[key] = bearers = [];
-            bearers.Add((concept, preferred));
-        }
-    }
-
-    private List<(VocabularyName, IReadOnlyList<string>)> AllNames()
-    {
-        var all = new List<(VocabularyName, IReadOnlyList<string>)>();
-        foreach (var key in names.Keys.Concat(groupNames.Keys).Distinct())
-        {
-            if (!key.Contains(' ', StringComparison.Ordinal) && joinedOnly.Contains(key) && !singles.Contains(key))
-                continue;
-            var stems = key.Split(' ');
-            var token = "=" + string.Join('|', stems);
-            all.Add((new VocabularyName(token, [.. names.GetValueOrDefault(key, []).Select(n => n.Concept).Distinct()], [.. groupNames.GetValueOrDefault(key, [])]), stems));
-        }
-        return all;
-    }
-
-    private void AddGroupName(List<Word> words, Guid group)
-    {
-        if (words.Count is 0 or > LongestName)
-            return;
-        var key = Key(words);
-        if (!groupNames.TryGetValue(key, out var bearers))
-            groupNames[key] = bearers = [];
-        bearers.Add(group);
     }
 
     private void CountSpread(List<List<List<Word>>> namesByConcept)

@@ -26,10 +26,10 @@ public sealed record MeantNames(IReadOnlyList<MeantName> Names, IReadOnlyList<Me
         var mended = words.ConvertAll(w => Mended(lexicon, w));
         var names = new List<MeantName>();
         var named = new bool[words.Count];
-        foreach (var (from, count, concepts) in QueryGroups.Spans(lexicon, mended))
+        foreach (var (from, count, concepts) in lexicon.Names.Spans(mended))
         {
             Array.Fill(named, true, from, count);
-            names.Add(new MeantName(string.Join(' ', words.Skip(from).Take(count).Select(w => w.Typed)), concepts, concepts.TrueForAll(lexicon.IsTerm)));
+            names.Add(new MeantName(string.Join(' ', words.Skip(from).Take(count).Select(w => w.Typed)), concepts, concepts.All(lexicon.IsTerm)));
         }
         return new MeantNames(names, [.. words.Where((_, i) => !named[i]).Select(w => new MeantRest(w.Typed, Near(lexicon, w)))]);
     }

@@ -43,7 +43,7 @@ internal static class NearQuery
 
     private static void AddConcepts(Lexicon lexicon, List<NearWord> drafts, List<Word> meant)
     {
-        foreach (var (from, count, concepts) in QueryGroups.Spans(lexicon, meant))
+        foreach (var (from, count, concepts) in lexicon.Names.Spans(meant))
         {
             foreach (var draft in drafts.GetRange(from, count))
             {
@@ -51,7 +51,7 @@ internal static class NearQuery
                     draft.Names(concept);
             }
         }
-        foreach (var (from, count, group) in lexicon.GroupSpans(meant))
+        foreach (var (from, count, group) in lexicon.Names.GroupSpans(meant))
         {
             foreach (var draft in drafts.GetRange(from, count))
                 draft.Stands(GermanText.BroaderToken(group), NearWord.OfGroup, TokenClass.Broader);

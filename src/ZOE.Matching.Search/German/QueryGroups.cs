@@ -5,25 +5,6 @@ internal static class QueryGroups
 {
     private const int WholeStretch = 60, Head = 40, Modifier = 25, Derived = 40, Narrower = 90, Above = 30, Joined = 90, FarTypo = 40, NewWordTypo = 20;
 
-    /// <summary>Stretches of words that name concepts, longest first, without overlap.</summary>
-    public static IEnumerable<(int From, int Count, List<Guid> Concepts)> Spans(Lexicon lexicon, IReadOnlyList<Word> words)
-    {
-        for (var from = 0; from < words.Count;)
-        {
-            var step = 1;
-            for (var count = Math.Min(Lexicon.LongestName, words.Count - from); count > 0; count--)
-            {
-                var concepts = lexicon.Named([.. words.Skip(from).Take(count)]);
-                if (concepts.Count is 0 or > 3)
-                    continue;
-                yield return (from, count, concepts);
-                step = count;
-                break;
-            }
-            from += step;
-        }
-    }
-
     public static QueryAnalysis Of(Lexicon lexicon, List<Word> all)
     {
         var words = all.Where(w => !GermanWords.Stop.Contains(w.Surface)).DistinctBy(w => w.Stem).Take(SearchQuery.MaxGroups).ToList();
@@ -37,7 +18,7 @@ internal static class QueryGroups
             drafts[i].Add(whole, TokenClass.Exact, Joined);
         }
         var named = new List<Guid>();
-        foreach (var (from, count, concepts) in Spans(lexicon, [.. drafts.Select(d => d.Meant)]))
+        foreach (var (from, count, concepts) in lexicon.Names.Spans([.. drafts.Select(d => d.Meant)]))
         {
             var sure = drafts.Skip(from).Take(count).All(d => !d.IsCorrected);
             if (sure && concepts.Count == 1 && !lexicon.IsTerm(concepts[0]))
