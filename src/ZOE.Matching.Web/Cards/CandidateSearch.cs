@@ -55,7 +55,7 @@ public sealed class CandidateSearch(CandidateWords words, CardReader cards, Card
     {
         var meaning = await words.ReadAsync(criteria, loaded, stop);
         if (meaning.MeansNothing) return (meaning, []);
-        var kept = await source.VisibleAsync(stop);
+        var kept = (await source.VisibleAsync(stop)).Cards;
         var wanted = meaning.Occupations.SelectMany(o => o.Concepts).Concat(criteria.Filters.Where(f => f.Name == CardFields.Occupation).SelectMany(f => f.Values).Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty)).ToList();
         if (wanted.Count > 0)
         {

@@ -61,7 +61,7 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
     public async Task<Guid?> ClientOfCodeAsync(string code, Guid employerId, CancellationToken stop = default)
     {
         if (await source.KeyAsync(stop) is not { } key) return null;
-        var visible = await source.VisibleAsync(stop);
+        var visible = (await source.VisibleAsync(stop)).Cards;
         if (visible.Count < Fewest || visible.Where(k => CardCodes.Of(key, employerId, k.Card.ClientId, k.ConsentId) == code).ToList() is not [var one]) return null;
         return await documents.VisibleCards.AnyAsync(c => c.ClientId == one.Card.ClientId && c.ConsentId == one.ConsentId, stop) ? one.Card.ClientId : null;
     }
@@ -94,12 +94,12 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
 
     private sealed record FittingCard(KeptCard Kept, string Code, MatchResult Result);
 
-    private static IEnumerable<(KeptCard Kept, int Score)> Fitting(IReadOnlyList<KeptCard> cards, VacancyFacts vacancy, Area? workArea, MatchContext context)
+    private static IEnumerable<(KeptCard Kept, int Score)> Fitting(VisibleCards cards, VacancyFacts vacancy, Area? workArea, MatchContext context)
     {
-        var points = new CardPoints(vacancy, workArea, context);
-        foreach (var kept in cards)
+        var points = new CardPoints(cards.Rows, vacancy, workArea, context);
+        for (var at = 0; at < cards.Cards.Count; at++)
         {
-            if (points.OfFitting(kept.Card) is { } score) yield return (kept, score);
+            if (points.OfFitting(at) is { } score) yield return (cards.Cards[at], score);
         }
     }
 

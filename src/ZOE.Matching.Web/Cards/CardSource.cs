@@ -10,13 +10,17 @@ namespace ZOE.Matching.Web.Cards;
 /// <summary>A projected card with the consent under which it may be shown.</summary>
 public sealed record KeptCard(Guid ConsentId, AnonymousCard Card);
 
+/// <summary>The cards that may be shown now.</summary>
+/// <param name="Rows">The same cards in the same order, for scoring.</param>
+public sealed record VisibleCards(IReadOnlyList<KeptCard> Cards, CardRows Rows);
+
 /// <summary>The parsed cards of this process. They stand for the database's state that the stamp names and for no other.</summary>
 public sealed class CardStock
 {
     /// <summary>One reader makes them anew, the others wait for it.</summary>
     internal SemaphoreSlim One { get; } = new(1, 1);
 
-    internal (string Stamp, IReadOnlyList<KeptCard> Cards)? Kept { get; set; }
+    internal (string Stamp, VisibleCards Cards)? Kept { get; set; }
 }
 
 /// <summary>The visible cards, parsed once for each state of the database: all cards are read again when one was projected, one came or went, a consent ended, or a day began.</summary>
@@ -26,7 +30,7 @@ public sealed class CardSource(MatchingDbContext db, SearchDocuments documents, 
     public Task<byte[]?> KeyAsync(CancellationToken stop) => key.FindAsync(stop);
 
     /// <summary>All cards that the database lets through now. Who shows one asks it once more, in the transaction of the audit.</summary>
-    public async Task<IReadOnlyList<KeptCard>> VisibleAsync(CancellationToken stop)
+    public async Task<VisibleCards> VisibleAsync(CancellationToken stop)
     {
         await stock.One.WaitAsync(stop);
         try
@@ -37,8 +41,9 @@ public sealed class CardSource(MatchingDbContext db, SearchDocuments documents, 
             var rows = await documents.VisibleCards.AsNoTracking().Select(c => new { c.ConsentId, c.Card }).ToListAsync(stop);
             var terms = new Dictionary<CardTerm, CardTerm>();
             List<KeptCard> cards = [.. rows.Select(r => new KeptCard(r.ConsentId, Shared(CardJson.Read(r.Card), terms)))];
-            stock.Kept = (stamp, cards);
-            return cards;
+            var visible = new VisibleCards(cards, new CardRows(cards.ConvertAll(c => c.Card)));
+            stock.Kept = (stamp, visible);
+            return visible;
         }
         finally
         {

@@ -51,7 +51,7 @@ internal sealed class PostgresSearch : IAsyncDisposable
             CREATE INDEX ON {Table} USING gin (word_terms);
             """);
         await RunAsync($"VACUUM ANALYZE {Table}");
-        _concepts = await PrepareAsync("concept_terms", "to_tsquery('simple', $1)");
+        _concepts = await PrepareAsync("concept_terms", "CAST($1 AS tsquery)");
         _words = await PrepareAsync("word_terms", "to_tsquery('german', $1)");
     }
 

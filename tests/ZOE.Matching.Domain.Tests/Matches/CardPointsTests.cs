@@ -33,11 +33,11 @@ public sealed class CardPointsTests
         Gen.Select(RandomFacts.Vacancy, Gen.Enum<Area>(), Cards.Array[8]).Sample(
             (vacancy, area, cards) =>
             {
-                var points = new CardPoints(vacancy, area, Context);
-                foreach (var card in cards)
+                var points = new CardPoints(new CardRows(cards), vacancy, area, Context);
+                for (var at = 0; at < cards.Length; at++)
                 {
-                    var whole = CardMatch.Score(card, vacancy, area, Context);
-                    points.OfFitting(card).Should().Be(whole.Fits ? whole.Score : null);
+                    var whole = CardMatch.Score(cards[at], vacancy, area, Context);
+                    points.OfFitting(at).Should().Be(whole.Fits ? whole.Score : null);
                     (fitting, all) = (fitting + (whole.Fits ? 1 : 0), all + 1);
                 }
             },

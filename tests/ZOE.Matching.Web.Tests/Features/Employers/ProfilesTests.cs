@@ -207,7 +207,7 @@ public sealed class ProfilesTests(ProfilesPortal portal) : IClassFixture<Profile
         // A consent that another test has ended is gone from the index by now.
         await portal.SettleAsync();
         await using var scope = portal.Services.CreateAsyncScope();
-        var kept = await scope.ServiceProvider.GetRequiredService<CardSource>().VisibleAsync(TestContext.Current.CancellationToken);
+        var kept = (await scope.ServiceProvider.GetRequiredService<CardSource>().VisibleAsync(TestContext.Current.CancellationToken)).Cards;
         var index = scope.ServiceProvider.GetRequiredService<ISearchIndex>();
         List<CardFilter> filters =
         [
