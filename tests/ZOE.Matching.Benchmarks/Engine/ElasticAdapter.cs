@@ -13,7 +13,7 @@ internal static class ElasticAdapter
     public static async Task RunAsync(Options options, Report report, Market market, IReadOnlyList<SearchQuery> queries, IReadOnlyList<SlowAnswer> right, int count)
     {
         if (options.Elasticsearch is not { } address) return;
-        var settings = new ElasticsearchOptions { Addresses = [address], IndexPrefix = "zoe-speed-engine", SearchTimeout = TimeSpan.FromSeconds(10) };
+        var settings = new ElasticsearchOptions { Addresses = [address], IndexPrefix = "zoe-speed-engine", SearchTimeout = TimeSpan.FromSeconds(10), RequireLogin = false };
         using var recorder = new Recorder();
         using var index = new ElasticSearchIndex(settings, "speed", TimeProvider.System, recorder);
         using var client = new HttpClient { BaseAddress = new Uri(address.TrimEnd('/') + "/") };
