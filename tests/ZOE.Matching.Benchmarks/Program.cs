@@ -16,7 +16,7 @@ catch (ArgumentException)
 }
 
 var report = Report.Open(options);
-foreach (var (name, run) in new (string, Func<Options, Report, Task>)[] { ("engine", EngineSuite.RunAsync), ("rebuild", RebuildSuite.RunAsync), ("pages", PageSuite.RunAsync) })
+foreach (var (name, run) in new (string, Func<Options, Report, Task>)[] { ("engine", EngineSuite.RunAsync), ("rebuild", RebuildSuite.RunAsync), ("pages", PageSuite.RunAsync), ("large", PageSuite.RunLargeAsync) })
 {
     if (!options.Runs(name)) continue;
     await run(options, report);

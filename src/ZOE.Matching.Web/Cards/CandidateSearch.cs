@@ -35,11 +35,9 @@ public sealed class CandidateSearch(CandidateWords words, CardReader cards, Card
         if (fitting.Count < CardReader.Fewest || await source.KeyAsync(stop) is not { } key) return none;
         List<ReadWord> asked = [.. meaning.Occupations, .. meaning.Competences];
         var (scores, down) = await ScoresAsync(asked, meaning.Filter, fitting, loaded, stop);
-        var best = CardReader.Best(fitting.ConvertAll(k => (Kept: k, Score: scores.GetValueOrDefault(k.Card.ClientId), Shown: meaning.Filter.Shown(k.Card))), k => (k.Score, k.Shown), Most)
-            .Select(k => (k.Kept, k.Score, k.Shown, Code: CardCodes.Of(key, employerId, k.Kept.Card.ClientId, k.Kept.ConsentId)))
-            // Among equals each employer has an order of its own, by codes that nobody can join.
-            .OrderByDescending(k => k.Score).ThenByDescending(k => k.Shown).ThenBy(k => k.Code, StringComparer.Ordinal)
-            .Take(Most).Select(k => (k.Kept, Found(k.Kept.Card, k.Code, k.Score > 0, asked, loaded.Graph))).ToList();
+        var ranked = fitting.ConvertAll(k => (Kept: k, Score: scores.GetValueOrDefault(k.Card.ClientId), Shown: meaning.Filter.Shown(k.Card)));
+        var best = new CardOrder(key, employerId).First(ranked, k => k.Kept, k => (k.Score, k.Shown), Most)
+            .Select(k => (k.Kept, Found(k.Kept.Card, CardCodes.Of(key, employerId, k.Kept.Card.ClientId, k.Kept.ConsentId), k.Score > 0, asked, loaded.Graph))).ToList();
         return none with { Cards = await cards.ShowAsync(best, viewer, stop), EngineDown = down };
     }
 

@@ -75,13 +75,15 @@ public sealed record CardFilter
     }
 
     /// <summary>Areas that can be the wanted one: a sector may be shown as the whole Umland.</summary>
-    private static CardArea[] Near(CardArea area) => area switch
+    private static CardArea[] Near(CardArea area) => NearAreas[(int)area];
+
+    private static readonly CardArea[][] NearAreas = [.. Enum.GetValues<CardArea>().Select<CardArea, CardArea[]>(area => area switch
     {
         CardArea.City => [CardArea.Any, CardArea.City],
         CardArea.Region => [CardArea.Any, CardArea.Region, CardArea.North, CardArea.East, CardArea.South, CardArea.West],
         CardArea.North or CardArea.East or CardArea.South or CardArea.West => [CardArea.Any, CardArea.Region, area],
         CardArea.Any => Enum.GetValues<CardArea>(),
-    };
+    })];
 
     private static string[] Names<T>(Func<T, bool> allowed) where T : struct, Enum => [.. Enum.GetValues<T>().Where(allowed).Select(v => v.ToString())];
 }

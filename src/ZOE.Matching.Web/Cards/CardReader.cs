@@ -114,20 +114,9 @@ public sealed class CardReader(MatchingDbContext db, SearchDocuments documents, 
         var fitting = Fitting(await source.VisibleAsync(stop), vacancies[0], workArea, context).ToList();
         return new FittingCards(fitting.Count,
         [
-            .. Best(fitting, f => f.Score, Most).Select(f => (f.Kept, f.Score, Code: CardCodes.Of(key, employerId, f.Kept.Card.ClientId, f.Kept.ConsentId)))
-                .OrderByDescending(f => f.Score).ThenBy(f => f.Code, StringComparer.Ordinal).Take(Most)
-                .Select(f => new FittingCard(f.Kept, f.Code, CardMatch.Score(f.Kept.Card, vacancies[0], workArea, context))),
+            .. new CardOrder(key, employerId).First(fitting, f => f.Kept, f => f.Score, Most).Select(f => new FittingCard(
+                f.Kept, CardCodes.Of(key, employerId, f.Kept.Card.ClientId, f.Kept.ConsentId), CardMatch.Score(f.Kept.Card, vacancies[0], workArea, context))),
         ]);
-    }
-
-    /// <summary>All that can be among the first, by what orders them before their codes: codes are dear, so only these get one.</summary>
-    public static IEnumerable<T> Best<T, TOrder>(List<T> all, Func<T, TOrder> order, int most)
-    {
-        if (all.Count <= most) return all;
-        var orders = all.ConvertAll(one => order(one));
-        orders.Sort();
-        var last = orders[^most];
-        return all.Where(one => Comparer<TOrder>.Default.Compare(order(one), last) >= 0);
     }
 
     private static EmployerCard CardOf(FittingCard fitting) =>

@@ -7,11 +7,9 @@ internal static class PageSuite
 {
     private const int WarmUp = 2, Requests = 150, LargeRequests = 50, QuickRequests = 30;
 
-    public static async Task RunAsync(Options options, Report report)
-    {
-        await RunAsync(options, report, "S2", new PortalSize(3_700, 5_000, 800));
-        if (options.Large > 0) await RunAsync(options, report, "S4", new PortalSize(options.Large, options.Large, 800));
-    }
+    public static Task RunAsync(Options options, Report report) => RunAsync(options, report, "S2", new PortalSize(3_700, 5_000, 800));
+
+    public static Task RunLargeAsync(Options options, Report report) => RunAsync(options, report, "S4", new PortalSize(options.Large, options.Large, 800));
 
     private static async Task RunAsync(Options options, Report report, string id, PortalSize size)
     {

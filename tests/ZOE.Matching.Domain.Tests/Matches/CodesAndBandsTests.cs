@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZOE.Matching.Domain.Matches;
 
 namespace ZOE.Matching.Domain.Tests.Matches;
@@ -50,6 +51,32 @@ public sealed class CodesAndBandsTests
     /// <summary>Computed apart from the code: HMAC-SHA256 over the three ids, its first eight bytes written to the base of 23, and the weighted sum.</summary>
     [Fact]
     public void Of_FixedIds_IsTheCodeComputedElsewhere() => CardCodes.Of(Key, Id(1), Id(2), Id(3)).Should().Be("XREZGWWRV");
+
+    /// <summary>Computed apart from the code: AES-256 in its plain mode, the key an HMAC-SHA256 over "draw" and the employer.</summary>
+    [Fact]
+    public void Draw_FixedIds_IsTheNumberComputedElsewhere() =>
+        CardDraw.Of(Key, Id(1), [Id(3), Id(4)]).Should().Equal(UInt128.Parse("860a84f7ad26f09e685ca97e609fc499", NumberStyles.HexNumber, null), UInt128.Parse("c74a7f6bee61cda2a6d6ea5531cae3f7", NumberStyles.HexNumber, null));
+
+    [Fact]
+    public void Draw_OtherEmployerOrKey_IsAnotherOrder()
+    {
+        Guid[] consents = [.. Enumerable.Range(0, 100).Select(Id)];
+
+        string[] orders = [.. new[] { (Key, Id(1)), (Key, Id(2)), (new byte[32], Id(1)), (Key, Id(1)) }.Select(of => string.Join(' ', consents.Zip(CardDraw.Of(of.Item1, of.Item2, consents)).OrderBy(d => d.Second).Select(d => d.First)))];
+
+        orders[..3].Should().OnlyHaveUniqueItems();
+        orders[3].Should().Be(orders[0]);
+    }
+
+    [Fact]
+    public void Draw_ManyConsents_IsEvenAndUnique()
+    {
+        var draws = CardDraw.Of(Key, Id(1), [.. Enumerable.Range(0, 10_000).Select(Id)]);
+
+        draws.Should().OnlyHaveUniqueItems();
+        // Neighbours in age are no neighbours in the list: about half of them come in the other order.
+        draws.Zip(draws.Skip(1)).Count(p => p.First < p.Second).Should().BeInRange(4_700, 5_300);
+    }
 
     [Fact]
     public void IsValid_AnyWrongLetterOrSwap_IsFound()
