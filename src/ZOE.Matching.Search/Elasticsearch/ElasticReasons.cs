@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ZOE.Matching.Search.Elasticsearch;
@@ -16,10 +17,7 @@ internal static class ElasticReasons
         var best = new ReasonRank?[query.Groups.Count];
         foreach (var name in names.EnumerateObject())
         {
-            var text = name.Name.AsSpan();
-            var dot = text.IndexOf('.');
-            var group = int.Parse(text[..dot], NumberStyles.None, CultureInfo.InvariantCulture);
-            var at = int.Parse(text[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture);
+            var (group, at) = Place(JsonMarshal.GetRawUtf8PropertyName(name));
             var alternative = query.Groups[group].Alternatives[at];
             var points = (int)MathF.Round(name.Value.GetSingle());
             var (field, inDocument) = SearchWeights.PlaceOf(points / alternative.Weight);
@@ -28,6 +26,13 @@ internal static class ElasticReasons
                 best[group] = found;
         }
         return [.. best.Zip(query.Groups).Where(b => b.First is not null).Select(b => Contribution(b.Second, b.First!.Value))];
+    }
+
+    // Hundreds of names come with a page: none is made a string.
+    private static (int Group, int Alternative) Place(ReadOnlySpan<byte> name)
+    {
+        var dot = name.IndexOf((byte)'.');
+        return (int.Parse(name[..dot], NumberStyles.None, CultureInfo.InvariantCulture), int.Parse(name[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture));
     }
 
     private static Contribution Contribution(TokenGroup group, ReasonRank found)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using ZOE.Matching.Data;
 using ZOE.Matching.Domain.Searches;
+using ZOE.Matching.Web.Searching;
 
 namespace ZOE.Matching.Web.Searches;
 
@@ -34,8 +35,8 @@ public sealed class CriteriaState(MatchingDbContext db)
 
     private async Task<string?> AgsAsync(string typed, CancellationToken stop)
     {
-        if (typed.Length == 0) return null;
-        var places = await db.Places.AsNoTracking().OrderBy(p => p.Ags).ToListAsync(stop);
-        return places.Find(p => p.Ags == typed || p.Postcodes.Split('|').Contains(typed) || p.Name.Equals(typed, StringComparison.OrdinalIgnoreCase))?.Ags;
+        // Read as the search page reads it: what was searched there is what is saved.
+        var places = await db.Places.AsNoTracking().OrderBy(p => p.Name).ToListAsync(stop);
+        return PlaceFinder.Find(places, typed, 0)?.Ags.FirstOrDefault();
     }
 }
