@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Routing;
@@ -24,8 +25,10 @@ public sealed class PagesTests(Chromium chromium, DemoPortal portal) : IClassFix
     /// <summary>Folder for pictures of every page, for people; empty = none.</summary>
     private static readonly string? Shots = Environment.GetEnvironmentVariable("ZOE_SHOTS");
 
-    private readonly List<string> _wrong = [];
-    private readonly Dictionary<string, string> _titles = [];
+    /// <summary>Users whose pages are looked at side by side.</summary>
+    private const int AtOnce = 2;
+
+    private readonly ConcurrentQueue<string> _wrong = [];
 
     [Fact]
     public async Task Pages_AllOfThePortal_AreCleanAndAccessible()
@@ -35,9 +38,12 @@ public sealed class PagesTests(Chromium chromium, DemoPortal portal) : IClassFix
         var list = await PageList.MakeAsync(portal);
         list.Missing(portal.Services.GetRequiredService<EndpointDataSource>()).Should().BeEmpty("every page is looked at");
 
-        foreach (var visits in list.Pages.GroupBy(p => p.Email)) await VisitAsync(visits.Key, [.. visits]);
+        // The longest first, so that the last one is short.
+        await Parallel.ForEachAsync(
+            list.Pages.GroupBy(p => p.Email).OrderByDescending(v => v.Count()), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (visits, _) => await VisitAsync(visits.Key, [.. visits]));
 
-        string.Join("\n", _wrong).Should().BeEmpty();
+        string.Join("\n", _wrong.Order(StringComparer.Ordinal)).Should().BeEmpty();
     }
 
     private async Task VisitAsync(string? email, IReadOnlyList<PageToVisit> pages)
@@ -48,25 +54,25 @@ public sealed class PagesTests(Chromium chromium, DemoPortal portal) : IClassFix
         page.Console += (_, message) =>
         {
             // The browser itself notes a page that answers 404 or 410 on purpose.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal)) _wrong.Add($"{current}: console: {message.Text}");
+            if (message.Type is "error" or "warning" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal)) _wrong.Enqueue($"{current}: console: {message.Text}");
         };
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(portal.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) _wrong.Add($"{current}: asks {request.Url}");
+            if (!request.Url.StartsWith(portal.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) _wrong.Enqueue($"{current}: asks {request.Url}");
         };
         if (email is not null) await SignInAsync(page, email);
-        _titles.Clear();
+        var titles = new Dictionary<string, string>();
         foreach (var visit in pages)
         {
             current = $"{visit.Pattern} as {email ?? "nobody"}";
             var response = await page.GotoAsync(portal.Address + visit.Path);
             if (response!.Status != visit.Status)
             {
-                _wrong.Add($"{current}: {response.Status} instead of {visit.Status}");
+                _wrong.Enqueue($"{current}: {response.Status} instead of {visit.Status}");
                 continue;
             }
 
-            await CheckAsync(page, current, visit);
+            await CheckAsync(page, current, visit, titles);
         }
     }
 
@@ -78,18 +84,18 @@ public sealed class PagesTests(Chromium chromium, DemoPortal portal) : IClassFix
         await page.ClickAsync("main button[type=submit]");
     }
 
-    private async Task CheckAsync(IPage page, string current, PageToVisit visit)
+    private async Task CheckAsync(IPage page, string current, PageToVisit visit, Dictionary<string, string> titles)
     {
         var facts = await page.EvaluateAsync<Facts>("""
             () => ({ headings: document.querySelectorAll('h1').length, language: document.documentElement.lang, title: document.title,
                      skip: (document.querySelector('a[href]') || {}).hash || '' })
             """);
-        if (facts.Headings != 1) _wrong.Add($"{current}: {facts.Headings} h1");
-        if (facts.Language != "de") _wrong.Add($"{current}: language {facts.Language}");
-        if (facts.Skip.Length == 0) _wrong.Add($"{current}: the first link does not skip to the content");
+        if (facts.Headings != 1) _wrong.Enqueue($"{current}: {facts.Headings} h1");
+        if (facts.Language != "de") _wrong.Enqueue($"{current}: language {facts.Language}");
+        if (facts.Skip.Length == 0) _wrong.Enqueue($"{current}: the first link does not skip to the content");
         // One person's pages differ by title, so that tabs and history can be told apart.
-        if (_titles.TryGetValue(facts.Title, out var other) && other != visit.Pattern) _wrong.Add($"{current}: title as on {other}: {facts.Title}");
-        _titles[facts.Title] = visit.Pattern;
+        if (titles.TryGetValue(facts.Title, out var other) && other != visit.Pattern) _wrong.Enqueue($"{current}: title as on {other}: {facts.Title}");
+        titles[facts.Title] = visit.Pattern;
         await ShootAsync(page, visit, "light");
         // One full run of the rules a page is enough; the second database shows the same pages.
         if (TestDatabase.Engine == DatabaseEngine.Sqlite)
@@ -103,7 +109,7 @@ public sealed class PagesTests(Chromium chromium, DemoPortal portal) : IClassFix
 
         await page.SetViewportSizeAsync(320, 800);
         var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (overflow > 0) _wrong.Add($"{current}: {overflow} px too wide at 320 px");
+        if (overflow > 0) _wrong.Enqueue($"{current}: {overflow} px too wide at 320 px");
         await ShootAsync(page, visit, "phone");
         await page.SetViewportSizeAsync(1280, 900);
     }
@@ -111,7 +117,7 @@ public sealed class PagesTests(Chromium chromium, DemoPortal portal) : IClassFix
     private void Report(string current, string mode, AxeResult result)
     {
         foreach (var violation in result.Violations)
-            _wrong.Add($"{current}{mode}: axe {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html))}");
+            _wrong.Enqueue($"{current}{mode}: axe {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html))}");
     }
 
     private static async Task ShootAsync(IPage page, PageToVisit visit, string mode)

@@ -27,6 +27,22 @@ public sealed class SavedSearchPageTests(PortalFactory portal) : IClassFixture<P
         list.Main.Should().Contain("Lager um Hannover").And.Contain("Wörter: Lager").And.Contain("Hannover und 10 km Umkreis").And.Contain("Deutsch: A2 oder B1").And.Contain("täglich").And.NotContain("evil");
     }
 
+    [Theory]
+    [InlineData("30159 Hannover", "03241001")]
+    [InlineData("Hannover-Linden", "03241001")]
+    [InlineData("LANGENHAGEN", "03241010")]
+    [InlineData("neustadt", "03241012")]
+    [InlineData("Atlantis", null)]
+    public async Task Save_PlaceAsTypedOnTheSearchPage_IsKept(string typed, string? ags)
+    {
+        var coach = await portal.AddUserAsync(PortalRole.Coach);
+        var browser = await portal.BrowserAsync(coach);
+
+        await PostAsync(browser, "/account/searches", ("Kind", "Vacancies"), ("State", $"?q=Lager&place={Uri.EscapeDataString(typed)}&radius=10"), ("Name", "Lager"), ("Frequency", "Daily"));
+
+        (await portal.DbAsync(db => db.SavedSearches.SingleAsync(s => s.OwnerId == coach.Id))).Criteria.PlaceAgs.Should().Be(ags);
+    }
+
     [Fact]
     public async Task Save_WithoutNameOrCriteria_ComesBackWithSentences()
     {
