@@ -1,14 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
-using ZOE.Matching.Data;
 using ZOE.Matching.Domain.Searches;
 using ZOE.Matching.Web.Searching;
 
 namespace ZOE.Matching.Web.Searches;
 
 /// <summary>Criteria out of the query string of a search page: q, place (AGS, postcode or name), radius, and filters by their names. Everything else (page, order) is left out.</summary>
-public sealed class CriteriaState(MatchingDbContext db)
+public sealed class CriteriaState(PlaceFinder places)
 {
     /// <summary>Names in the query string.</summary>
     public const string Words = "q", Place = "place", Radius = "radius";
@@ -33,10 +31,7 @@ public sealed class CriteriaState(MatchingDbContext db)
         return QueryHelpers.AddQueryString("", pairs);
     }
 
-    private async Task<string?> AgsAsync(string typed, CancellationToken stop)
-    {
-        // Read as the search page reads it: what was searched there is what is saved.
-        var places = await db.Places.AsNoTracking().OrderBy(p => p.Name).ToListAsync(stop);
-        return PlaceFinder.Find(places, typed, 0)?.Ags.FirstOrDefault();
-    }
+    // Read as the search page reads it: what was searched there is what is saved.
+    private async Task<string?> AgsAsync(string typed, CancellationToken stop) =>
+        typed.Length == 0 ? null : PlaceFinder.Find(await places.PlacesAsync(stop), typed, 0)?.Ags.FirstOrDefault();
 }
