@@ -50,6 +50,7 @@ internal sealed class ReferenceFiles
             Lat = row.Number("lat"),
             Lon = row.Number("lon"),
             Postcodes = row.Text("postcodes"),
+            Parts = row.Text("parts", 2000),
         });
         var towns = places.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         var branches = ReadBranches(folder);

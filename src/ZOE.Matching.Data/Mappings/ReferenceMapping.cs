@@ -11,7 +11,11 @@ internal sealed class ReferenceMapping : IEntityTypeConfiguration<Place>, IEntit
     IEntityTypeConfiguration<Reason>, IEntityTypeConfiguration<LegalRule>, IEntityTypeConfiguration<Branch>, IEntityTypeConfiguration<Concept>,
     IEntityTypeConfiguration<ConceptLabel>, IEntityTypeConfiguration<ConceptRelation>, IEntityTypeConfiguration<ConceptCode>
 {
-    public void Configure(EntityTypeBuilder<Place> place) => place.HasKey(p => p.Ags);
+    public void Configure(EntityTypeBuilder<Place> place)
+    {
+        place.HasKey(p => p.Ags);
+        place.Property(p => p.Parts).HasMaxLength(2000);
+    }
 
     public void Configure(EntityTypeBuilder<Site> site) => site.HasKey(s => s.Code);
 

@@ -26,13 +26,19 @@ public sealed class Place
     /// <summary>Postcodes (PLZ), five digits each, split by "|".</summary>
     public required string Postcodes { get; set; }
 
+    /// <summary>Names of its parts (Stadtteile, Ortsteile), split by "|"; may be empty.</summary>
+    public string Parts { get; set; } = "";
+
     /// <summary>Straight distance between two municipalities in whole kilometres (haversine, rounded up).</summary>
-    public static int Kilometres(Place a, Place b)
+    public static int Kilometres(Place a, Place b) => a.Kilometres(b.Lat, b.Lon);
+
+    /// <summary>Straight distance to a point (degrees) in whole kilometres (haversine, rounded up).</summary>
+    public int Kilometres(double lat, double lon)
     {
         const double earthRadius = 6371.0088;
-        double lat1 = double.DegreesToRadians(a.Lat), lat2 = double.DegreesToRadians(b.Lat);
+        double lat1 = double.DegreesToRadians(Lat), lat2 = double.DegreesToRadians(lat);
         var halfLat = Math.Sin((lat2 - lat1) / 2);
-        var halfLon = Math.Sin(double.DegreesToRadians(b.Lon - a.Lon) / 2);
+        var halfLon = Math.Sin(double.DegreesToRadians(lon - Lon) / 2);
         var h = halfLat * halfLat + Math.Cos(lat1) * Math.Cos(lat2) * halfLon * halfLon;
         return (int)Math.Ceiling(2 * earthRadius * Math.Asin(Math.Sqrt(Math.Min(1, h))));
     }

@@ -16,7 +16,7 @@ public sealed class SavedSearch : Aggregate
 
     public required string Words { get; init; }
 
-    public string? PlaceAgs { get; init; }
+    public string? PlaceCode { get; init; }
 
     public int RadiusKm { get; init; }
 
@@ -47,7 +47,7 @@ public sealed class SavedSearch : Aggregate
 
     public bool IsStopped => StoppedAtUtc is not null;
 
-    public SearchCriteria Criteria => SearchCriteria.Of(Kind, Words, PlaceAgs, RadiusKm, SearchCriteria.ReadFilters(Filters));
+    public SearchCriteria Criteria => SearchCriteria.Of(Kind, Words, PlaceCode, RadiusKm, SearchCriteria.ReadFilters(Filters));
 
     /// <summary>Saves a search, or says why not.</summary>
     /// <param name="already">Number of searches that the owner has.</param>
@@ -63,7 +63,7 @@ public sealed class SavedSearch : Aggregate
             Kind = kind,
             Name = name.Trim(),
             Words = criteria.Words,
-            PlaceAgs = criteria.PlaceAgs,
+            PlaceCode = criteria.PlaceCode,
             RadiusKm = criteria.RadiusKm,
             Filters = criteria.FilterText,
             Frequency = frequency,

@@ -2,10 +2,10 @@ namespace ZOE.Matching.Domain.Searches;
 
 /// <summary>What is searched for, as the closed set of things that a search page takes: words, filters by name, a place with a radius.</summary>
 /// <param name="Words">Typed words; empty for none.</param>
-/// <param name="PlaceAgs">Municipality in the middle; null for everywhere.</param>
+/// <param name="PlaceCode">Place in the middle: a municipality (AGS, eight digits), a postcode (five digits) or a district ("K" and five digits); null for everywhere.</param>
 /// <param name="RadiusKm">0 (only this municipality) to 100.</param>
 /// <param name="Filters">Values by filter name; only names of <see cref="FilterNames"/>.</param>
-public sealed record SearchCriteria(string Words, string? PlaceAgs, int RadiusKm, IReadOnlyList<SearchFilter> Filters)
+public sealed record SearchCriteria(string Words, string? PlaceCode, int RadiusKm, IReadOnlyList<SearchFilter> Filters)
 {
     /// <summary>Longest words, most values of one filter, longest value, widest radius.</summary>
     public const int MaxWords = 200, MaxValues = 20, MaxValue = 60, MaxRadiusKm = 100;
@@ -15,7 +15,7 @@ public sealed record SearchCriteria(string Words, string? PlaceAgs, int RadiusKm
     private static readonly string[] Cards = ["occupation", "qualification", "area", "german", "experience", "form"];
 
     /// <summary>Neither words nor filters nor a place: such a search would tell of everything.</summary>
-    public bool IsEmpty => Words.Length == 0 && PlaceAgs is null && Filters.Count == 0;
+    public bool IsEmpty => Words.Length == 0 && PlaceCode is null && Filters.Count == 0;
 
     /// <summary>Filters of the kind, by the names of the search fields. For candidates only the tuple whose class size is measured.</summary>
     public static IReadOnlyList<string> FilterNames(SavedSearchKind kind) => kind switch
@@ -26,14 +26,14 @@ public sealed record SearchCriteria(string Words, string? PlaceAgs, int RadiusKm
     };
 
     /// <summary>The criteria of a kind; names, values and radii that it does not know are left out. Candidates have no place and no radius.</summary>
-    public static SearchCriteria Of(SavedSearchKind kind, string? words, string? placeAgs, int radiusKm, IEnumerable<KeyValuePair<string, string>> filters)
+    public static SearchCriteria Of(SavedSearchKind kind, string? words, string? placeCode, int radiusKm, IEnumerable<KeyValuePair<string, string>> filters)
     {
         var names = FilterNames(kind);
         var known = filters.Where(f => names.Contains(f.Key) && IsValue(f.Value)).Distinct()
             .GroupBy(f => f.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new SearchFilter(g.Key, [.. g.Select(f => f.Value).Order(StringComparer.Ordinal).Take(MaxValues)]));
         var typed = string.Join(' ', (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var place = kind == SavedSearchKind.Candidates ? null : placeAgs;
+        var place = kind == SavedSearchKind.Candidates ? null : placeCode;
         return new SearchCriteria(typed.Length > MaxWords ? typed[..MaxWords] : typed, place, place is null ? 0 : Math.Clamp(radiusKm, 0, MaxRadiusKm), [.. known]);
     }
 

@@ -3,10 +3,11 @@ using System.Numerics;
 namespace ZOE.Matching.Search.German;
 
 /// <summary>Finds known words within typing distance (insert, delete, replace, swap neighbours): 1 from five letters, 2 from nine.</summary>
-internal sealed class TypoIndex
+public sealed class TypoIndex
 {
     private readonly Dictionary<int, (string Word, uint Letters, int Uses)[]> byLength;
 
+    /// <param name="uses">Known words in small letters a to z, four or more (others are left out), with how often each is used.</param>
     public TypoIndex(IReadOnlyDictionary<string, int> uses)
         => byLength = uses.Where(u => u.Key.Length >= 4 && u.Key.All(char.IsAsciiLetterLower)).GroupBy(u => u.Key.Length)
             .ToDictionary(g => g.Key, g => g.Select(u => (u.Key, LettersOf(u.Key), u.Value)).OrderBy(w => w.Key, StringComparer.Ordinal).ToArray());

@@ -22,7 +22,7 @@ public sealed record CandidatesFound(CandidateMeaning Meaning, IReadOnlyList<Fou
 /// The search of anonymous cards by employers (closed list of fields): occupation, qualification, area, German, experience and form narrow; competences only rank.
 /// The index ranks, the database says who may be shown. No order, count or page tells more than the cards.
 /// </summary>
-public sealed class CandidateSearch(CandidateWords words, CardReader cards, CardSource source, VocabularyCache vocabulary, BoundedSearch engine)
+public sealed class CandidateSearch(CardReader cards, CardSource source, VocabularyCache vocabulary, BoundedSearch engine)
 {
     /// <summary>Most cards of a search.</summary>
     public const int Most = 20;
@@ -51,7 +51,7 @@ public sealed class CandidateSearch(CandidateWords words, CardReader cards, Card
 
     private async Task<(CandidateMeaning Meaning, List<KeptCard> Fitting)> FittingAsync(SearchCriteria criteria, LoadedVocabulary loaded, CancellationToken stop)
     {
-        var meaning = await words.ReadAsync(criteria, loaded, stop);
+        var meaning = CandidateWords.Read(criteria, loaded);
         if (meaning.MeansNothing) return (meaning, []);
         var kept = (await source.VisibleAsync(stop)).Cards;
         var wanted = meaning.Occupations.SelectMany(o => o.Concepts).Concat(criteria.Filters.Where(f => f.Name == CardFields.Occupation).SelectMany(f => f.Values).Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty)).ToList();

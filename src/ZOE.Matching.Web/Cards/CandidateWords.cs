@@ -1,12 +1,10 @@
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Matches;
-using ZOE.Matching.Domain.Places;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Searches;
 using ZOE.Matching.Domain.Vocabulary;
 using ZOE.Matching.Search.German;
 using ZOE.Matching.Web.Matches;
-using ZOE.Matching.Web.Searching;
 using ZOE.Matching.Web.Texts;
 
 namespace ZOE.Matching.Web.Cards;
@@ -30,9 +28,9 @@ public sealed record CandidateMeaning(
 }
 
 /// <summary>Reads a search of profiles: words count only where the vocabulary knows them, or where they name a level, a form or a place.</summary>
-public sealed class CandidateWords(PlaceFinder places)
+public static class CandidateWords
 {
-    public async Task<CandidateMeaning> ReadAsync(SearchCriteria criteria, LoadedVocabulary words, CancellationToken stop)
+    public static CandidateMeaning Read(SearchCriteria criteria, LoadedVocabulary words)
     {
         var meant = words.Text.Meant(criteria.Words);
         var filter = CardFilter.Of(criteria);
@@ -44,24 +42,23 @@ public sealed class CandidateWords(PlaceFinder places)
             var own = name.Concepts.Where(c => words.Graph.Kind(c) is ConceptKind.Occupation or ConceptKind.Competence or ConceptKind.Certificate).ToList();
             // Who types an occupation means people of that occupation, though a competence may bear the same name.
             var jobs = own.Where(c => words.Graph.Kind(c) == ConceptKind.Occupation).ToList();
-            if (jobs.Count > 0) occupations.Add(Read(name.Typed, jobs));
-            else if (own.Count > 0) competences.Add(Read(name.Typed, own));
+            if (jobs.Count > 0) occupations.Add(Word(name.Typed, jobs));
+            else if (own.Count > 0) competences.Add(Word(name.Typed, own));
             else if (FormOf(words.Text.Lexicon.Find(name.Concepts[0])?.Label) is { } form) filter = Took(name.Typed, Label.Of(form), filter with { Form = filter.Form ?? form });
             else unread.Add(new UnreadWord(name.Typed, []));
         }
 
-        var known = meant.Rest.Count > 0 ? await places.PlacesAsync(stop) : [];
         foreach (var (word, near) in meant.Rest)
         {
             if (LevelOf(word) is { } level) filter = Took(word, Label.Of(level), filter with { German = filter.German ?? level });
             else if (FormOf(word) is { } form) filter = Took(word, Label.Of(form), filter with { Form = filter.Form ?? form });
-            else if (AreaOf(word, known, words) is { } area) filter = Took(word, Label.Of(area), filter with { Area = filter.Area ?? area });
+            else if (AreaOf(word, words) is { } area) filter = Took(word, Label.Of(area), filter with { Area = filter.Area ?? area });
             else unread.Add(new UnreadWord(word, [.. near.Select(words.Graph.Label).OfType<string>()]));
         }
 
         return new CandidateMeaning(filter, occupations, competences, asFilter, unread);
 
-        ReadWord Read(string typed, IReadOnlyList<Guid> concepts) => new(typed, words.Graph.Label(concepts[0])!, concepts);
+        ReadWord Word(string typed, IReadOnlyList<Guid> concepts) => new(typed, words.Graph.Label(concepts[0])!, concepts);
 
         CardFilter Took(string typed, string label, CardFilter changed)
         {
@@ -79,9 +76,5 @@ public sealed class CandidateWords(PlaceFinder places)
         return Enum.GetValues<PlacementKind>().Where(k => GermanText.Fold(Label.Of(k)) == folded).Select(k => (PlacementKind?)k).FirstOrDefault();
     }
 
-    private static CardArea? AreaOf(string word, IReadOnlyList<Place> known, LoadedVocabulary words)
-    {
-        if (word.Length < 4 || PlaceFinder.Find(known, word, 0) is not { Name: not null, Ags: [var ags, ..] }) return null;
-        return words.AreaOf(ags) is { } area ? CardAreas.Of(area) : null;
-    }
+    private static CardArea? AreaOf(string word, LoadedVocabulary words) => words.Places.Municipality(word) is { } place ? CardAreas.Of(place.Area) : null;
 }

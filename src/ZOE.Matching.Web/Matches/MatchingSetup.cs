@@ -15,7 +15,6 @@ public static class MatchingSetup
         services.AddSingleton<Cards.CardStock>();
         services.AddScoped<Cards.CardSource>();
         services.AddScoped<Cards.CardReader>();
-        services.AddScoped<Cards.CandidateWords>();
         services.AddScoped<Cards.CandidateSearch>();
         services.AddSingleton<ConceptLinks>();
         services.AddSingleton<VocabularyImports>();

@@ -3,13 +3,14 @@ using ZOE.Matching.Data;
 using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Places;
 using ZOE.Matching.Search.German;
+using ZOE.Matching.Web.Searching;
 using ZOE.Matching.Web.Vocabulary;
 
 namespace ZOE.Matching.Web.Matches;
 
 /// <summary>Vocabulary and places as matching and search read them. Immutable.</summary>
 /// <param name="Stamp">Changes whenever the rows change.</param>
-public sealed record LoadedVocabulary(string Stamp, VocabularyGraph Graph, GermanText Text, DistanceTable Distances, IReadOnlyDictionary<string, Area> Areas, NameIndex Names)
+public sealed record LoadedVocabulary(string Stamp, VocabularyGraph Graph, GermanText Text, DistanceTable Distances, IReadOnlyDictionary<string, Area> Areas, NameIndex Names, PlaceFinder Places)
 {
     /// <summary>Area of a municipality; null when it is not known.</summary>
     public Area? AreaOf(string? ags) => ags is not null && Areas.TryGetValue(ags, out var area) ? area : null;
@@ -68,7 +69,10 @@ public sealed class VocabularyCache(IServiceScopeFactory scopes)
         var concepts = await db.Concepts.AsNoTracking().Include(c => c.Labels).ToListAsync(stop);
         var relations = await db.ConceptRelations.AsNoTracking().ToListAsync(stop);
         var places = await db.Places.AsNoTracking().ToListAsync(stop);
+        var postcodes = await db.Postcodes.AsNoTracking().ToListAsync(stop);
         var rows = LexiconRows.Of(concepts, relations);
-        return new LoadedVocabulary(stamp, VocabularyGraph.Build(concepts, relations), new GermanText(Lexicon.Build(rows)), new DistanceTable(places), places.ToDictionary(p => p.Ags, p => p.Area), NameIndex.Build(concepts));
+        return new LoadedVocabulary(
+            stamp, VocabularyGraph.Build(concepts, relations), new GermanText(Lexicon.Build(rows)), new DistanceTable(places), places.ToDictionary(p => p.Ags, p => p.Area), NameIndex.Build(concepts),
+            new PlaceFinder(places, postcodes));
     }
 }

@@ -7,21 +7,22 @@ using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Domain.Searches;
+using ZOE.Matching.Web.Matches;
 using ZOE.Matching.Web.Texts;
 
 namespace ZOE.Matching.Web.Searches;
 
 /// <summary>Says criteria in words for their owner.</summary>
-public sealed class CriteriaWords(MatchingDbContext db, IStringLocalizer<SavedSearches> texts)
+public sealed class CriteriaWords(MatchingDbContext db, VocabularyCache vocabulary, IStringLocalizer<SavedSearches> texts)
 {
     /// <summary>One line for each criterion, e.g. "Deutsch: B1 oder B2".</summary>
     public async Task<IReadOnlyList<string>> OfAsync(SearchCriteria criteria, CancellationToken stop)
     {
         var lines = new List<string>();
         if (criteria.Words.Length > 0) lines.Add(texts["Criteria.Words", criteria.Words]);
-        if (criteria.PlaceAgs is { } ags)
+        if (criteria.PlaceCode is { } code)
         {
-            var name = await db.Places.Where(p => p.Ags == ags).Select(p => p.Name).SingleOrDefaultAsync(stop) ?? ags;
+            var name = (await vocabulary.GetAsync(stop)).Places.Find(code, 0)?.Name ?? code;
             lines.Add(criteria.RadiusKm == 0 ? texts["Criteria.Place", name] : texts["Criteria.Around", name, criteria.RadiusKm]);
         }
 

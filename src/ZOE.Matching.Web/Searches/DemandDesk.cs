@@ -37,7 +37,7 @@ public sealed class DemandDesk(MatchingDbContext db, CurrentUser user, Outbox ou
         var words = string.Join(' ', GermanText.Fold(criteria.Words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length == 0) return new Refusal("Demand.Empty");
         if (words.Length > LongestWords) words = words[..LongestWords];
-        Area? area = criteria.PlaceAgs is { } ags ? await db.Places.Where(p => p.Ags == ags).Select(p => (Area?)p.Area).SingleOrDefaultAsync(stop) : null;
+        Area? area = criteria.PlaceCode is { } ags ? await db.Places.Where(p => p.Ags == ags).Select(p => (Area?)p.Area).SingleOrDefaultAsync(stop) : null;
         var today = outbox.Today;
         var cause = string.Create(CultureInfo.InvariantCulture, $"{user.Id:N}|{kind}|{words}|{area}|{today:yyyyMM}");
         var onceKey = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(cause)));

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ZOE.Matching.Data;
 using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Matches;
 using ZOE.Matching.Domain.Searches;
@@ -14,7 +13,7 @@ namespace ZOE.Matching.Web.Searches;
 public sealed record SeenHit(Guid Id, string Title, string Reference, Guid OrganisationId);
 
 /// <summary>Asks the index for the hits of saved criteria and lets through only what the database confirms now.</summary>
-public sealed class SearchLook(MatchingDbContext db, ISearchIndex index, VocabularyCache vocabulary, MatchFacts facts, CandidateSearch candidates)
+public sealed class SearchLook(ISearchIndex index, VocabularyCache vocabulary, MatchFacts facts, CandidateSearch candidates)
 {
     /// <summary>Most hits of one look.</summary>
     public const int MostHits = 500;
@@ -63,18 +62,11 @@ public sealed class SearchLook(MatchingDbContext db, ISearchIndex index, Vocabul
 
     private async Task<SearchQuery> QueryAsync(SearchCriteria criteria, CancellationToken stop)
     {
-        var text = (await vocabulary.GetAsync(stop)).Text;
-        var query = text.ForQuery(criteria.Words).ToQuery();
+        var loaded = await vocabulary.GetAsync(stop);
+        var query = loaded.Text.ForQuery(criteria.Words).ToQuery();
         var filters = criteria.Filters.Select(f => new KeywordFilter(f.Name, [.. f.Values])).ToList();
         // VacancyFields.Place and CourseFields.Place are one name.
-        if (criteria.PlaceAgs is { } ags) filters.Add(new KeywordFilter(VacancyFields.Place, await AroundAsync(ags, criteria.RadiusKm, stop)));
+        if (criteria.PlaceCode is { } code) filters.Add(new KeywordFilter(VacancyFields.Place, [.. loaded.Places.Find(code, criteria.RadiusKm)!.Ags]));
         return query with { Filters = filters };
-    }
-
-    private async Task<string[]> AroundAsync(string ags, int radiusKm, CancellationToken stop)
-    {
-        var places = await db.Places.AsNoTracking().ToListAsync(stop);
-        if (places.Find(p => p.Ags == ags) is not { } middle) return [];
-        return [.. places.Where(p => p.Ags == ags || Domain.Places.Place.Kilometres(middle, p) <= radiusKm).Select(p => p.Ags)];
     }
 }

@@ -8,7 +8,7 @@ namespace ZOE.Matching.Web.Searching;
 
 /// <summary>The search of vacancies and courses: asks the engine, lets through what the database confirms, and answers from the database alone while the engine does not.</summary>
 public sealed partial class RecordSearch(
-    BoundedSearch engine, VocabularyCache vocabulary, FoundRecords records, DatabaseSearch database, PlaceFinder finder, SearchWords says, SearchFacets facets, TimeProvider clock)
+    BoundedSearch engine, VocabularyCache vocabulary, FoundRecords records, DatabaseSearch database, SearchWords says, SearchFacets facets, TimeProvider clock)
 {
     /// <summary>Hits of a page, and most similar ones beside them.</summary>
     public const int PageSize = 20, MostSimilar = 10;
@@ -35,11 +35,11 @@ public sealed partial class RecordSearch(
     /// <summary>One page. Only an engine that does not answer in time is forgiven; every other fault is one.</summary>
     public async Task<SearchView> PageAsync(SearchSheet sheet, SearchState state, SearchAudience audience, CancellationToken stop)
     {
-        var places = await finder.PlacesAsync(stop);
-        var around = PlaceFinder.Find(places, state.Place, state.RadiusKm);
+        var loaded = await vocabulary.GetAsync(stop);
+        var (text, places) = (loaded.Text, loaded.Places);
+        var around = places.Find(state.Place, state.RadiusKm);
         var owner = audience.OnlyOwner || state.OnlyOwn ? audience.OwnerId ?? Guid.Empty : (Guid?)null;
         var placeSet = around is { Name: not null } ? around.Ags : null;
-        var text = (await vocabulary.GetAsync(stop)).Text;
         var words = text.ForWords(state.Words);
         var analysis = words.Strict;
         // Only the order by fit asks how near each hit is.
@@ -77,10 +77,10 @@ public sealed partial class RecordSearch(
             From = state.After.Count * PageSize + 1,
             Facets = await facets.OfAsync(sheet, state, page.Facets, stop),
             Chips = await facets.ChipsAsync(sheet, state, around, stop),
-            Places = facets.PlacesOf(state, page.Facets.GetValueOrDefault(sheet.PlaceField, []), places),
+            Places = facets.PlacesOf(state, page.Facets.GetValueOrDefault(sheet.PlaceField, []), places.Places),
             Corrected = text.Lexicon.Corrected(state.Words),
             MeansNothing = analysis.MeansNothing,
-            WaysOut = page.Total - gone > 0 ? [] : await WaysOutAsync(sheet, state, query, analysis, audience, around, stop),
+            WaysOut = page.Total - gone > 0 ? [] : await WaysOutAsync(sheet, state, query, analysis, audience, places, stop),
             Next = page.NextCursor is { } next && state.After.Count < SearchState.MaxAfter ? (state with { After = [.. state.After, next] }).Address() : null,
             Previous = PreviousOf(state),
         };
@@ -114,24 +114,39 @@ public sealed partial class RecordSearch(
             Total = total,
             From = skip + 1,
             Facets = await facets.OfAsync(view.Sheet, state, null, stop),
-            Chips = await facets.ChipsAsync(view.Sheet, state, view.PlaceUnknown ? new PlaceSet([], null) : null, stop),
+            Chips = await facets.ChipsAsync(view.Sheet, state, view.PlaceUnknown ? new PlaceSet([], null, null) : null, stop),
             Next = skip + pageSize < total && state.After.Count < SearchState.MaxAfter ? (state with { After = [.. state.After, "page"] }).Address() : null,
             Previous = PreviousOf(state),
         };
     }
 
-    private async Task<IReadOnlyList<WayOut>> WaysOutAsync(SearchSheet sheet, SearchState state, SearchQuery query, QueryAnalysis analysis, SearchAudience audience, PlaceSet? around, CancellationToken stop)
+    private async Task<IReadOnlyList<WayOut>> WaysOutAsync(SearchSheet sheet, SearchState state, SearchQuery query, QueryAnalysis analysis, SearchAudience audience, PlaceFinder places, CancellationToken stop)
     {
         var ways = new List<WayOut>();
         var plain = query with { Facets = [], PageSize = 0, Cursor = null };
-        async Task Offer(string key, SearchState other, SearchQuery asked)
+        async Task<bool> Offer(string key, SearchState other, SearchQuery asked)
         {
-            if (await engine.AskAsync(sheet.Kind, asked, stop) is { Page.Total: > 0 and var total }) ways.Add(new WayOut(facets.WayOut(key, total), (other with { After = [] }).Address()));
+            if (await engine.AskAsync(sheet.Kind, asked, stop) is not { Page.Total: > 0 and var total }) return false;
+            ways.Add(new WayOut(facets.WayOut(key, total, other.RadiusKm), (other with { After = [] }).Address()));
+            return true;
         }
 
+        SearchQuery In(IReadOnlyList<string> ags) => plain with { Filters = [.. plain.Filters.Where(f => f.Field != sheet.PlaceField), new KeywordFilter(sheet.PlaceField, [.. ags])] };
+
         if (!state.AnyWord && analysis.Groups.Count > 1) await Offer("Way.AnyWord", state with { AnyWord = true }, plain with { Groups = analysis.Groups, Demand = null, MinimumGroups = 1 });
-        if (around is { Name: not null })
+        if (places.Find(state.Place, state.RadiusKm) is { Name: not null } around)
+        {
+            // The nearest radius that finds something, unless it takes in the whole Region.
+            foreach (var km in SearchState.Radii.Where(km => km > state.RadiusKm))
+            {
+                var wider = places.Find(state.Place, km)!.Ags;
+                if (wider.Count == around.Ags.Count || wider.Count == places.Places.Count) continue;
+                if (await Offer("Way.Wider", state with { RadiusKm = km }, In(wider))) break;
+            }
+
             await Offer("Way.AnyPlace", state with { Place = "", RadiusKm = 0 }, plain with { Filters = [.. plain.Filters.Where(f => f.Field != sheet.PlaceField)] });
+        }
+
         if (state.Filters.Count > 0)
             await Offer("Way.NoFilters", state with { Filters = new Dictionary<string, IReadOnlyList<string>>() }, plain with { Filters = [.. plain.Filters.Where(f => !state.Filters.ContainsKey(f.Field))] });
         if (audience.Demand is { } demand) ways.Add(new WayOut(facets.WayOut("Way.Demand", 0), demand));

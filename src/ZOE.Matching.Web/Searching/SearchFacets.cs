@@ -57,7 +57,8 @@ public sealed class SearchFacets(MatchingDbContext db, IStringLocalizer<SearchTe
         [.. counts.Take(MostPlaces).Select(c => (c.Count, Place: places.FirstOrDefault(p => p.Ags == c.Value))).Where(c => c.Place is not null)
             .Select(c => new WayOut(texts["Place.Count", c.Place!.Name, c.Count], (state with { Place = c.Place.Name, RadiusKm = 0, After = [] }).Address()))];
 
-    public string WayOut(string key, int total) => texts[key, total];
+    /// <param name="radiusKm">For ways that name a radius.</param>
+    public string WayOut(string key, int total, int radiusKm = 0) => texts[key, total, radiusKm];
 
     private static IEnumerable<string> AllOf(SheetFilter filter, Dictionary<string, string> names) => filter switch
     {

@@ -19,6 +19,9 @@ public sealed record SearchState
     /// <summary>Longest words, most values of a filter, most pages after the first, widest radius.</summary>
     public const int MaxWords = 200, MaxValues = 20, MaxAfter = 25, MaxRadius = 100;
 
+    /// <summary>Radii to choose from, in km.</summary>
+    public static readonly IReadOnlyList<int> Radii = [0, 10, 20, 30, 50];
+
     public required string Path { get; init; }
 
     public string Words { get; init; } = "";

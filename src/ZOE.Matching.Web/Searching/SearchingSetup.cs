@@ -5,7 +5,6 @@ public static class SearchingSetup
 {
     public static void AddSearching(this IServiceCollection services)
     {
-        services.AddScoped<PlaceFinder>();
         services.AddScoped<FoundRecords>();
         services.AddScoped<DatabaseSearch>();
         services.AddScoped<SearchFacets>();

@@ -55,7 +55,7 @@ public sealed class SavedSearchTests
     {
         var criteria = SearchCriteria.Of(SavedSearchKind.Candidates, "Lager", "03241001", 20, [new("competence", "abc"), new("place", "03241001"), new("area", "North")]);
 
-        (criteria.PlaceAgs, criteria.RadiusKm, criteria.FilterText).Should().Be((null, 0, "area=North"));
+        (criteria.PlaceCode, criteria.RadiusKm, criteria.FilterText).Should().Be((null, 0, "area=North"));
     }
 
     [Fact]

@@ -31,16 +31,17 @@ public sealed class SavedSearchPageTests(PortalFactory portal) : IClassFixture<P
     [InlineData("30159 Hannover", "03241001")]
     [InlineData("Hannover-Linden", "03241001")]
     [InlineData("LANGENHAGEN", "03241010")]
+    [InlineData("Berenbostel", "03241005")]
     [InlineData("neustadt", "03241012")]
     [InlineData("Atlantis", null)]
-    public async Task Save_PlaceAsTypedOnTheSearchPage_IsKept(string typed, string? ags)
+    public async Task Save_PlaceAsTypedOnTheSearchPage_IsKept(string typed, string? code)
     {
         var coach = await portal.AddUserAsync(PortalRole.Coach);
         var browser = await portal.BrowserAsync(coach);
 
         await PostAsync(browser, "/account/searches", ("Kind", "Vacancies"), ("State", $"?q=Lager&place={Uri.EscapeDataString(typed)}&radius=10"), ("Name", "Lager"), ("Frequency", "Daily"));
 
-        (await portal.DbAsync(db => db.SavedSearches.SingleAsync(s => s.OwnerId == coach.Id))).Criteria.PlaceAgs.Should().Be(ags);
+        (await portal.DbAsync(db => db.SavedSearches.SingleAsync(s => s.OwnerId == coach.Id))).Criteria.PlaceCode.Should().Be(code);
     }
 
     [Fact]

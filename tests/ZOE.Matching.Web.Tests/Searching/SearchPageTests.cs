@@ -235,9 +235,12 @@ public sealed class SearchPageTests(SearchPortal portal) : IClassFixture<SearchP
         var browser = await CoachAsync();
 
         var page = await browser.GetAsync($"/coaching/search/vacancies?q={word}&place=Garbsen&radius=0");
-        var way = page.Document.QuerySelectorAll(".zoe-empty a").Single(a => a.TextContent.Contains("ganzen Region", StringComparison.Ordinal));
+        string Way(string text) => page.Document.QuerySelectorAll(".zoe-empty a").Single(a => a.TextContent.Contains(text, StringComparison.Ordinal)).GetAttribute("href")!;
 
-        Titles(await browser.GetAsync(way.GetAttribute("href")!)).Should().Equal(word);
+        Titles(await browser.GetAsync(Way("ganzen Region"))).Should().Equal(word);
+        // Hannover lies 16 km from Garbsen.
+        Way("Umkreis von 20 km suchen (1)").Should().Contain("radius=20");
+        Titles(await browser.GetAsync(Way("Umkreis von 20 km"))).Should().Equal(word);
         (await browser.GetAsync($"/coaching/search/vacancies?q={word}&place=Timbuktu")).Main.Should().Contain("„Timbuktu“ ist uns nicht bekannt");
     }
 

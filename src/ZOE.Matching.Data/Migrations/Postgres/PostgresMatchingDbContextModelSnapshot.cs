@@ -1733,6 +1733,11 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("Postcodes")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2379,7 +2384,7 @@ namespace ZOE.Matching.Data.Migrations.Postgres
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("PlaceAgs")
+                    b.Property<string>("PlaceCode")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 

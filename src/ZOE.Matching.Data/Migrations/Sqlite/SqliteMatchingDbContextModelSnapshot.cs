@@ -1722,6 +1722,11 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Postcodes")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2368,7 +2373,7 @@ namespace ZOE.Matching.Data.Migrations.Sqlite
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PlaceAgs")
+                    b.Property<string>("PlaceCode")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
