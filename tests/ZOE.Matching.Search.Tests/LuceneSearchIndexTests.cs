@@ -70,6 +70,40 @@ public sealed class LuceneSearchIndexTests : SearchIndexContract
     }
 
     [Fact]
+    public async Task Search_MoreDocumentsThanAreScoredTogether_EqualsTheOracle()
+    {
+        const int documents = 2 * ScoreBoard.Size + 1_000;
+        ReferenceSearchIndex oracle = new(TimeProvider.System);
+        using var index = Open();
+        // The last document of a board and the first of the next carry a word of their own.
+        int[] borders = [0, ScoreBoard.Size - 1, ScoreBoard.Size, 2 * ScoreBoard.Size - 1, 2 * ScoreBoard.Size, documents - 1];
+        var changes = Enumerable.Range(0, documents).Select(i => Sample.Put(i, 1, (string[])["koch", .. i % 7 == 0 ? ["maler"] : Array.Empty<string>(), .. borders.Contains(i) ? ["grenze"] : Array.Empty<string>()])).ToList();
+        IndexChange[] deleted = [.. borders.Skip(1).Take(2).Select(i => IndexChange.Delete(Sample.Id(i), 2))];
+        foreach (var engine in (ISearchIndex[])[oracle, index])
+        {
+            await using var session = await engine.BeginRebuildAsync(SearchKind.Vacancies);
+            foreach (var batch in changes.Chunk(5_000)) await session.ApplyAsync(batch);
+            await session.SwapAsync();
+            await engine.ApplyAsync(SearchKind.Vacancies, deleted);
+        }
+
+        SearchQuery[] queries =
+        [
+            Sample.Words("grenze"), Sample.Words("koch"), Sample.Words("koch", "maler"), Sample.Words("maler", "grenze"),
+            Sample.Words("koch", "maler", "grenze") with { MinimumGroups = 2 },
+            Sample.Words("maler", "grenze") with { MinimumGroups = 1, Demand = new Demand([Sample.Group("grenze"), Sample.Group("maler")], 1) },
+        ];
+        foreach (var query in queries)
+        {
+            var (right, found) = (await oracle.SearchAsync(SearchKind.Vacancies, query), await index.SearchAsync(SearchKind.Vacancies, query));
+            (found.Total, found.NextCursor).Should().Be((right.Total, right.NextCursor));
+            found.Hits.Select(h => (h.Id, h.Score)).Should().Equal(right.Hits.Select(h => (h.Id, h.Score)));
+        }
+
+        (await index.SearchAsync(SearchKind.Vacancies, queries[0])).Hits.Select(h => h.Id).Should().Equal(borders.Except(borders[1..3]).Select(Sample.Id));
+    }
+
+    [Fact]
     public async Task Purge_DeletedWords_LeaveNoByteInAnyFile()
     {
         using (var index = Open())

@@ -23,7 +23,7 @@ internal static class LuceneReasons
                     if (open.Count == 0)
                         break;
                     var points = new Contribution(group.Group.Word, term.Alternative.Token, term.Field, term.InDocument, term.Alternative.Class, term.Points);
-                    foreach (var doc in Matching(tokens.Documents(term), open))
+                    foreach (var doc in Matching(tokens.Documents(term, untilNext: true), open))
                     {
                         reasons[context.DocBase + doc].Add(points);
                         open.Remove(doc);

@@ -49,10 +49,11 @@ internal sealed class SegmentTokens(AtomicReader reader)
         return found;
     }
 
-    /// <summary>Documents of a term that are not deleted, ascending; valid until the next call.</summary>
-    public DocsEnum Documents(FoundTerm term)
+    /// <summary>Documents of a term that are not deleted, ascending.</summary>
+    /// <param name="untilNext">Valid until the next call only.</param>
+    public DocsEnum Documents(FoundTerm term, bool untilNext)
     {
         terms!.SeekExact(term.Term, term.State);
-        return docs = terms.Docs(reader.LiveDocs, docs, DocsFlags.NONE);
+        return docs = terms.Docs(reader.LiveDocs, untilNext ? docs : null, DocsFlags.NONE);
     }
 }
