@@ -47,7 +47,7 @@ internal static class SearchRun
         var words = text.ForWords(typed);
         var hits = await index.SearchAsync(SearchKind.Vacancies, words.Hits(anyWord: false) with { PageSize = Tables.MostPerQuery });
         var near = await index.SearchAsync(SearchKind.Vacancies, words.Near with { PageSize = Tables.MostPerQuery });
-        return WordSearch.FirstPage(hits, near, Tables.MostPerQuery).Take(Tables.MostPerQuery);
+        return words.FirstPage(hits, near, Tables.MostPerQuery).Take(Tables.MostPerQuery);
     }
 
     private static SearchOptions Options(Arguments arguments, string folder)

@@ -79,6 +79,23 @@ public sealed class FieldTermsTests
     }
 
     [Theory]
-    [InlineData("Integratinskurs", "Integrationskurs"), InlineData("umschulung", null), InlineData("bewerbung", null), InlineData("deutch", "Deutsch")]
+    [InlineData("Integratinskurs", "Integrationskurs"), InlineData("umschulung", null), InlineData("bewerbung", null), InlineData("deutch", "Deutsch"), InlineData("umshulung", "Umschulung")]
     public void Corrected_KnowsTheTermsAsTheyAreWritten(string typed, string? meant) => Text.Lexicon.Corrected(typed).Should().Be(meant);
+
+    [Theory]
+    [InlineData("deutschkurs b2", true), InlineData("Lager Teilzeit", true), InlineData("Umschulung Koch", true)]
+    [InlineData("Umschulung", false), InlineData("b2", false), InlineData("Lager Koch", false)]
+    public void FirstPage_WhoDemandsFacts_GetsAllHitsBeforeSimilarOnes(string typed, bool hitsFirst)
+    {
+        SearchHit hit = new(Sample.Id(1), 100, []), nearer = new(Sample.Id(2), 300, []), farther = new(Sample.Id(3), 50, []);
+        var words = Text.ForWords(typed);
+
+        var page = words.FirstPage(new SearchPage([hit], 1, new Dictionary<string, IReadOnlyList<FacetValue>>(), null), new SearchPage([nearer, hit, farther], 3, new Dictionary<string, IReadOnlyList<FacetValue>>(), null), 10);
+        var first = words.FirstPage(new SearchPage([hit], 40, new Dictionary<string, IReadOnlyList<FacetValue>>(), "more"), new SearchPage([nearer, hit, farther], 3, new Dictionary<string, IReadOnlyList<FacetValue>>(), null), 10);
+
+        page.Select(r => r.Hit).Should().Equal(hitsFirst ? [hit, nearer, farther] : [nearer, hit, farther]);
+        page.Where(r => r.IsSimilar).Select(r => r.Hit).Should().Equal(nearer, farther);
+        // More hits come on the next page, so similar ones would stand between them.
+        first.Select(r => r.Hit).Should().Equal(hitsFirst ? [hit] : [nearer, hit]);
+    }
 }

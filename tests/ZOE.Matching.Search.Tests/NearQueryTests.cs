@@ -136,4 +136,17 @@ public sealed class NearQueryTests
         var page = await index.SearchAsync(SearchKind.Vacancies, text.ForNearQuery(typed));
         return [.. page.Hits.Select(h => titles[Enumerable.Range(0, titles.Length).Single(i => Sample.Id(i + 1) == h.Id)])];
     }
+
+    [Theory]
+    [InlineData("büro kaufman", "büro Kaufmann"), InlineData("schweisen", "Schweißen"), InlineData("kaufmann", null)]
+    public void Corrected_OfSeveralForms_IsTheOneNearestToWhatWasTyped(string typed, string? meant)
+    {
+        var text = new GermanText(Lexicon.Build(
+        [
+            new LexiconRow(Guid.NewGuid(), "Kaufmann/-frau im Büro", ["Kauffrau im Büro", "Kaufmann im Büro"], []),
+            new LexiconRow(Guid.NewGuid(), "Schweißer/in", ["Schweiß-Fachkraft", "Schweißen"], []),
+        ]));
+
+        text.Lexicon.Corrected(typed).Should().Be(meant);
+    }
 }

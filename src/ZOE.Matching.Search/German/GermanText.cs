@@ -183,6 +183,9 @@ public sealed class GermanText
 /// <param name="Concepts">Concepts the words name for sure.</param>
 public sealed record QueryAnalysis(IReadOnlyList<TokenGroup> Groups, int MinimumGroups, bool IsEmpty, IReadOnlyList<Guid> Concepts)
 {
+    /// <summary>Some word demands a fact that a record has or has not (Teilzeit, Praktikum, B1), beside what the record is about.</summary>
+    public bool NamesFacts { get; init; }
+
     /// <summary>Something was typed, but nothing in it can be searched.</summary>
     public bool MeansNothing => !IsEmpty && Groups.Count == 0;
 

@@ -3,13 +3,13 @@ namespace ZOE.Matching.Search.German;
 public sealed partial class Lexicon
 {
     private (string Folded, string Label)[]? starts;
-    private Dictionary<string, string>? written;
+    private Dictionary<string, string[]>? written;
 
     /// <summary>The search with each unknown word replaced by the nearest known one, as the vocabulary writes it; null when no word was corrected.</summary>
     public string? Corrected(string? text)
     {
         var words = GermanTokens.CutQuery(text ?? "");
-        var meant = words.Select(w => GermanWords.Stop.Contains(w.Surface) || Knows(w.Stem) || IsNewWord(w.Stem) || Typos.Near(w.Stem) is not [var near, ..] ? w.Typed : Written(near.Word)).ToList();
+        var meant = words.Select(w => GermanWords.Stop.Contains(w.Surface) || Knows(w.Stem) || IsNewWord(w.Stem) || Typos.Near(w.Stem) is not [var near, ..] ? w.Typed : Written(near.Word, w.Surface)).ToList();
         return meant.SequenceEqual(words.Select(w => w.Typed)) ? null : string.Join(' ', meant);
     }
 
@@ -44,10 +44,11 @@ public sealed partial class Lexicon
         }
     }
 
-    private string Written(string stem)
+    /// <summary>The form of a word that stands nearest to what was typed: Kaufmann for "kaufman", though Kauffrau is the same word.</summary>
+    private string Written(string stem, string typed)
     {
         var known = written ??= rows.Values.SelectMany(r => r.Alternatives.Prepend(r.Label)).SelectMany(Meaningful).GroupBy(w => w.Stem, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Select(w => w.Typed).OrderBy(t => t.Length).ThenBy(t => t, StringComparer.Ordinal).First(), StringComparer.Ordinal);
-        return known.GetValueOrDefault(stem, stem);
+            .ToDictionary(g => g.Key, g => g.Select(w => w.Typed).Distinct(StringComparer.Ordinal).OrderBy(t => t.Length).ThenBy(t => t, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        return known.TryGetValue(stem, out var forms) ? forms.MinBy(form => TypoIndex.Distance(GermanText.Fold(form), typed, SearchToken.MaxLength))! : stem;
     }
 }

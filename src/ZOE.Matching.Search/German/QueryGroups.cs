@@ -18,11 +18,13 @@ internal static class QueryGroups
             drafts[i].Add(whole, TokenClass.Exact, Joined);
         }
         var named = new List<Guid>();
+        var facts = words.Exists(w => IsLevel(w.Surface));
         foreach (var (from, count, concepts) in lexicon.Names.Spans([.. drafts.Select(d => d.Meant)]))
         {
             var sure = drafts.Skip(from).Take(count).All(d => !d.IsCorrected);
             if (sure && concepts.Count == 1 && !lexicon.IsTerm(concepts[0]))
                 named.Add(concepts[0]);
+            facts |= concepts.All(lexicon.IsTerm);
             foreach (var draft in drafts.Skip(from).Take(count))
             {
                 foreach (var alternative in concepts.SelectMany(c => ConceptAlternatives(lexicon, c, sure ? TokenClass.Exact : TokenClass.Fuzzy)))
@@ -34,8 +36,11 @@ internal static class QueryGroups
             groups = [.. groups.Select(g => g with { Optional = false })];
         var demanded = groups.Count(g => !g.Optional);
         var few = drafts.Count(d => !d.IsOptional) <= 2;
-        return new QueryAnalysis(groups, few ? Math.Max(1, demanded) : (2 * demanded + 2) / 3, false, [.. named.Distinct()]);
+        return new QueryAnalysis(groups, few ? Math.Max(1, demanded) : (2 * demanded + 2) / 3, false, [.. named.Distinct()]) { NamesFacts = facts && words.Count > 1 };
     }
+
+    // A1 to C2 (GER).
+    private static bool IsLevel(string word) => word is [>= 'a' and <= 'c', '1' or '2'];
 
     public static IEnumerable<TokenAlternative> ConceptAlternatives(Lexicon lexicon, Guid concept, TokenClass tokenClass)
     {

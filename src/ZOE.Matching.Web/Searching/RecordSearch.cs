@@ -67,7 +67,7 @@ public sealed partial class RecordSearch(
 
         if (answer.Restarted) view = view with { State = state = state with { After = [] } };
         var page = answer.Page;
-        var ranked = await near is { } wide ? WordSearch.FirstPage(page, wide, MostSimilar) : [.. page.Hits.Select(h => new RankedHit(h, false))];
+        var ranked = await near is { } wide ? words.FirstPage(page, wide, MostSimilar) : [.. page.Hits.Select(h => new RankedHit(h, false))];
         var found = await records.ReadAsync(sheet.Kind, [.. ranked.Select(r => r.Hit.Id)], audience.OnlyOwner ? owner : null, stop);
         var gone = page.Hits.Count(h => !found.ContainsKey(h.Id));
         return view with
