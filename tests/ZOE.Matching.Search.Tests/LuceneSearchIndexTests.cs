@@ -77,7 +77,10 @@ public sealed class LuceneSearchIndexTests : SearchIndexContract
         using var index = Open();
         // The last document of a board and the first of the next carry a word of their own.
         int[] borders = [0, ScoreBoard.Size - 1, ScoreBoard.Size, 2 * ScoreBoard.Size - 1, 2 * ScoreBoard.Size, documents - 1];
-        var changes = Enumerable.Range(0, documents).Select(i => Sample.Put(i, 1, (string[])["koch", .. i % 7 == 0 ? ["maler"] : Array.Empty<string>(), .. borders.Contains(i) ? ["grenze"] : Array.Empty<string>()])).ToList();
+        // One field with few values or none, one with more than a byte holds, one with several values of a document.
+        (string, string)[] Facts(int i) => [.. i % 11 == 0 ? Array.Empty<(string, string)>() : [(VacancyFields.Place, $"p{i % 5}")], (VacancyFields.Employer, $"e{i % 300}"), (VacancyFields.Competence, $"c{i % 3}"), (VacancyFields.Competence, $"c{i % 4}")];
+        string[] WordsOf(int i) => ["koch", .. i % 7 == 0 ? ["maler"] : Array.Empty<string>(), .. borders.Contains(i) ? ["grenze"] : Array.Empty<string>()];
+        var changes = Enumerable.Range(0, documents).Select(i => IndexChange.Put(Sample.Vacancy(i, 1, WordsOf(i).Select(Sample.Title), Facts(i)))).ToList();
         IndexChange[] deleted = [.. borders.Skip(1).Take(2).Select(i => IndexChange.Delete(Sample.Id(i), 2))];
         foreach (var engine in (ISearchIndex[])[oracle, index])
         {
@@ -92,12 +95,15 @@ public sealed class LuceneSearchIndexTests : SearchIndexContract
             Sample.Words("grenze"), Sample.Words("koch"), Sample.Words("koch", "maler"), Sample.Words("maler", "grenze"),
             Sample.Words("koch", "maler", "grenze") with { MinimumGroups = 2 },
             Sample.Words("maler", "grenze") with { MinimumGroups = 1, Demand = new Demand([Sample.Group("grenze"), Sample.Group("maler")], 1) },
+            Sample.Words("maler") with { Filters = [new(VacancyFields.Employer, ["e7", "e299", "none"]), new(VacancyFields.Place, ["p1", "p2"])] },
+            Sample.Words("koch") with { Filters = [new(VacancyFields.Competence, ["c2"]), new(VacancyFields.Employer, [.. Enumerable.Range(0, 290).Select(i => $"e{i}")])] },
         ];
-        foreach (var query in queries)
+        foreach (var query in queries.Select(q => q with { Facets = [VacancyFields.Place, VacancyFields.Employer, VacancyFields.Competence] }))
         {
             var (right, found) = (await oracle.SearchAsync(SearchKind.Vacancies, query), await index.SearchAsync(SearchKind.Vacancies, query));
             (found.Total, found.NextCursor).Should().Be((right.Total, right.NextCursor));
             found.Hits.Select(h => (h.Id, h.Score)).Should().Equal(right.Hits.Select(h => (h.Id, h.Score)));
+            foreach (var (field, counts) in right.Facets) found.Facets[field].Should().Equal(counts);
         }
 
         (await index.SearchAsync(SearchKind.Vacancies, queries[0])).Hits.Select(h => h.Id).Should().Equal(borders.Except(borders[1..3]).Select(Sample.Id));

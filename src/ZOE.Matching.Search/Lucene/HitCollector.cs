@@ -98,7 +98,7 @@ internal sealed class HitCollector
         for (var facet = 0; facet < counted.Length; facet++)
         {
             var (column, counts) = counted[facet];
-            for (var number = 0; number < counts.Length; number++)
+            for (var number = 1; number < counts.Length; number++)
             {
                 if (counts[number] > 0)
                     facets[facet][column!.Values[number]] = facets[facet].GetValueOrDefault(column.Values[number]) + counts[number];
@@ -109,10 +109,7 @@ internal sealed class HitCollector
     private void Count(int facet, int doc)
     {
         var (column, counts) = counted[facet];
-        if (column is null)
-            return;
-        foreach (var number in column.Of(doc))
-            counts[number]++;
+        column?.Count(doc, counts);
     }
 
     private void Keep(int doc, int score)
@@ -140,17 +137,7 @@ internal sealed class HitCollector
     /// <summary>A keyword filter in the present segment.</summary>
     private readonly record struct Filter(KeywordColumn? Column, bool[]? Marks, int Facet)
     {
-        public bool Passes(int doc)
-        {
-            if (Marks is null)
-                return false;
-            foreach (var number in Column!.Of(doc))
-            {
-                if (Marks[number])
-                    return true;
-            }
-            return false;
-        }
+        public bool Passes(int doc) => Marks is not null && Column!.Has(doc, Marks);
     }
 }
 

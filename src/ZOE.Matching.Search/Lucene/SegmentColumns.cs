@@ -54,40 +54,83 @@ internal sealed class SegmentColumns
     }
 }
 
-/// <summary>One keyword field of a segment: per document the numbers of its values.</summary>
+/// <summary>One keyword field of a segment: per document the numbers of its values, from 1. Where no document has more than one value they stand side by side, as bytes if they are few: what a search reads of many documents should be small.</summary>
 internal sealed class KeywordColumn
 {
     private readonly Dictionary<string, int> numbers;
-    private readonly int[] starts, ofDocuments;
+    private readonly byte[]? few;
+    private readonly int[]? one;
+    private readonly int[] starts = [], several = [];
 
     public KeywordColumn(SortedSetDocValues source, int documents)
     {
-        Values = new string[source.ValueCount];
+        Values = new string[source.ValueCount + 1];
+        Values[0] = "";
         numbers = new Dictionary<string, int>(Values.Length, StringComparer.Ordinal);
         var scratch = new BytesRef();
-        for (var number = 0; number < Values.Length; number++)
+        for (var number = 1; number < Values.Length; number++)
         {
-            source.LookupOrd(number, scratch);
+            source.LookupOrd(number - 1, scratch);
             Values[number] = scratch.Utf8ToString();
             numbers[Values[number]] = number;
         }
         starts = new int[documents + 1];
         var all = new List<int>(documents);
+        var isOne = true;
         for (var doc = 0; doc < documents; doc++)
         {
             source.SetDocument(doc);
             for (var number = source.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = source.NextOrd())
-                all.Add((int)number);
+                all.Add((int)number + 1);
             starts[doc + 1] = all.Count;
+            isOne &= all.Count - starts[doc] <= 1;
         }
-        ofDocuments = [.. all];
+        if (!isOne)
+        {
+            several = [.. all];
+            return;
+        }
+        one = new int[documents];
+        for (var doc = 0; doc < documents; doc++)
+            one[doc] = starts[doc + 1] > starts[doc] ? all[starts[doc]] : 0;
+        starts = [];
+        if (Values.Length > byte.MaxValue)
+            return;
+        few = Array.ConvertAll(one, number => (byte)number);
+        one = null;
     }
 
-    /// <summary>All values; the place of a value is its number.</summary>
+    /// <summary>All values; the place of a value is its number. The first stands for none.</summary>
     public string[] Values { get; }
 
-    /// <summary>Numbers of a document's values.</summary>
-    public ReadOnlySpan<int> Of(int doc) => ofDocuments.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
+    /// <summary>Whether one of a document's values is marked.</summary>
+    public bool Has(int doc, bool[] marks)
+    {
+        if (few is not null)
+            return marks[few[doc]];
+        if (one is not null)
+            return marks[one[doc]];
+        for (var i = starts[doc]; i < starts[doc + 1]; i++)
+        {
+            if (marks[several[i]])
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Counts a document under each of its values, or under none.</summary>
+    public void Count(int doc, int[] counts)
+    {
+        if (few is not null)
+            counts[few[doc]]++;
+        else if (one is not null)
+            counts[one[doc]]++;
+        else
+        {
+            for (var i = starts[doc]; i < starts[doc + 1]; i++)
+                counts[several[i]]++;
+        }
+    }
 
     /// <summary>Marks the numbers of the wanted values; null when the segment has none of them.</summary>
     public bool[]? Mark(HashSet<string> wanted)
@@ -102,7 +145,7 @@ internal sealed class KeywordColumn
             }
             return marks;
         }
-        for (var number = 0; number < Values.Length; number++)
+        for (var number = 1; number < Values.Length; number++)
         {
             if (wanted.Contains(Values[number]))
                 (marks ??= new bool[Values.Length])[number] = true;
