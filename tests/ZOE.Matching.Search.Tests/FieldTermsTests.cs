@@ -1,3 +1,4 @@
+using ZOE.Matching.Domain;
 using ZOE.Matching.Domain.Placements;
 using ZOE.Matching.Domain.Providers;
 using ZOE.Matching.Search.Documents;
@@ -17,29 +18,50 @@ public sealed class FieldTermsTests
     [InlineData("Integratinskurs", "Integrationskurs mit Orientierung", true)]
     [InlineData("Bewerbung", "Bewerben mit Erfolg", true)]
     [InlineData("Teilqualifizierung", "Teilqualifikation Fachlagerist", true)]
+    [InlineData("Abendkurs", "Schweißen MAG mit Prüfung", true)]
+    [InlineData("schweißen abends", "Schweißen MAG mit Prüfung", true)]
+    [InlineData("Online-Kurs", "Schweißen MAG mit Prüfung", false)]
     [InlineData("BSK", "Schweißen MAG mit Prüfung", false)]
     [InlineData("Sprachkurs", "Bewerben mit Erfolg", false)]
     public async Task Course_IsFoundByAnotherNameOfItsKind(string query, string title, bool found)
     {
-        var course = new CourseInput
-        {
-            CourseId = Sample.Id(1),
-            Version = 1,
-            ProviderId = Sample.Id(2),
-            Title = title,
-            InstrumentCode = "Any",
-            Access = AccessRoute.Assignment,
-            Status = "Published",
-            PlaceAgs = "03241001",
-            Mode = CourseMode.Evening,
-            HoursPerWeek = 20,
-        };
+        (await CoursesAsync(query, Course(1, title))).Total.Should().Be(found ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Course_IsFoundByBothItsLevels_TheOneItLeadsToFirst()
+    {
+        CourseInput[] courses =
+        [
+            Course(1, "Deutsch am Markt") with { LevelFrom = CefrLevel.A1, LevelTo = CefrLevel.A2 },
+            Course(2, "Deutsch am See") with { LevelFrom = CefrLevel.None, LevelTo = CefrLevel.A1 },
+            Course(3, "Deutsch am Deister") with { LevelFrom = CefrLevel.A2, LevelTo = CefrLevel.B1 },
+        ];
+
+        (await CoursesAsync("deutsch a1", courses)).Hits.Select(h => h.Id).Should().Equal(Sample.Id(2), Sample.Id(1));
+        (await CoursesAsync("A2", courses)).Hits.Select(h => h.Id).Should().Equal(Sample.Id(1), Sample.Id(3));
+        (await CoursesAsync("B2", courses)).Total.Should().Be(0);
+    }
+
+    private static CourseInput Course(int id, string title) => new()
+    {
+        CourseId = Sample.Id(id),
+        Version = 1,
+        ProviderId = Sample.Id(99),
+        Title = title,
+        InstrumentCode = "Any",
+        Access = AccessRoute.Assignment,
+        Status = "Published",
+        PlaceAgs = "03241001",
+        Mode = CourseMode.Evening,
+        HoursPerWeek = 20,
+    };
+
+    private static async Task<SearchPage> CoursesAsync(string query, params CourseInput[] courses)
+    {
         var index = new ReferenceSearchIndex(TimeProvider.System);
-        await index.ApplyAsync(SearchKind.Courses, [IndexChange.Put(CourseDocument.Build(course, Text))]);
-
-        var page = await index.SearchAsync(SearchKind.Courses, Text.ForQuery(query).ToQuery());
-
-        page.Total.Should().Be(found ? 1 : 0);
+        await index.ApplyAsync(SearchKind.Courses, [.. courses.Select(c => IndexChange.Put(CourseDocument.Build(c, Text)))]);
+        return await index.SearchAsync(SearchKind.Courses, Text.ForQuery(query).ToQuery());
     }
 
     [Theory]

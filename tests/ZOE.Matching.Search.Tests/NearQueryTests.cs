@@ -138,13 +138,14 @@ public sealed class NearQueryTests
     }
 
     [Theory]
-    [InlineData("büro kaufman", "büro Kaufmann"), InlineData("schweisen", "Schweißen"), InlineData("kaufmann", null)]
+    [InlineData("büro kaufman", "büro Kaufmann"), InlineData("kaufrau", "Kauffrau"), InlineData("schweisen", "Schweißen"), InlineData("verkäuferrin", "Verkäuferin"), InlineData("kaufmann", null), InlineData("verkäuferinnen", null)]
     public void Corrected_OfSeveralForms_IsTheOneNearestToWhatWasTyped(string typed, string? meant)
     {
         var text = new GermanText(Lexicon.Build(
         [
             new LexiconRow(Guid.NewGuid(), "Kaufmann/-frau im Büro", ["Kauffrau im Büro", "Kaufmann im Büro"], []),
             new LexiconRow(Guid.NewGuid(), "Schweißer/in", ["Schweiß-Fachkraft", "Schweißen"], []),
+            new LexiconRow(Guid.NewGuid(), "Verkäufer/Verkäuferin", ["Verkäuferin"], []),
         ]));
 
         text.Lexicon.Corrected(typed).Should().Be(meant);

@@ -84,10 +84,13 @@ public static class CourseDocument
         draft.Tokens.AddRange(text.ForDocument(SearchField.Title, input.Title));
         draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.InstrumentName));
         draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.Description));
-        draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.Mode == CourseMode.FullTime ? "Vollzeit" : input.Mode == CourseMode.PartTime ? "Teilzeit" : null));
+        draft.Tokens.AddRange(text.ForDocument(SearchField.Text, TermOf(input.Mode)));
         draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.BranchName));
         Gains(draft, text, CourseFields.Competence, input.Competences);
         Gains(draft, text, CourseFields.Certificate, input.Certificates);
+        // "Deutsch A1" means a course to A1 first, but also one for people who have it.
+        if (input.LevelFrom != CefrLevel.None)
+            draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.LevelFrom.ToString()));
         if (input.LevelTo != CefrLevel.None)
             draft.Tokens.AddRange(text.ForDocument(SearchField.Competence, input.LevelTo.ToString()));
         draft.Keyword(CourseFields.Provider, input.ProviderId);
@@ -105,6 +108,14 @@ public static class CourseDocument
         draft.Day(CourseFields.EndsOn, input.EndsOn);
         return draft.Finish(SearchKind.Courses, input.CourseId, input.Version);
     }
+
+    private static string TermOf(CourseMode mode) => mode switch
+    {
+        CourseMode.FullTime => "Vollzeit",
+        CourseMode.PartTime => "Teilzeit",
+        CourseMode.Evening => "Abendkurs",
+        CourseMode.Online => "Onlinekurs",
+    };
 
     private static void Gains(DocumentDraft draft, GermanText text, string field, IReadOnlyList<NamedConcept> gains)
     {

@@ -23,6 +23,8 @@ public static class FieldTerms
         ("Probebeschäftigung", "Probearbeit|Probearbeiten", null),
         ("Vollzeit", "Vollzeitstelle", null),
         ("Teilzeit", "Teilzeitstelle|Halbtags", null),
+        ("Abendkurs", "Abends|Abendschule|Abendunterricht", null),
+        ("Onlinekurs", "Online|Online-Kurs|Fernunterricht", null),
         ("Minijob", "Geringfügige Beschäftigung|Nebenjob|Aushilfe", null),
         ("Frühschicht", "Frühdienst", "Schichtarbeit"),
         ("Spätschicht", "Spätdienst", "Schichtarbeit"),

@@ -157,6 +157,19 @@ public sealed partial class Lexicon
     /// <summary>An unknown word is rather this than mistyped: a part of known compounds, or put together of known words alone.</summary>
     internal bool IsNewWord(string stem) => Parts.IsPart(stem) || (Parts.Finest(stem) is { Count: > 1 } parts && parts.All(p => Parts.IsPart(p.Token)));
 
+    /// <summary>Known words that an unknown one may be a slip of, as <see cref="TypoIndex.Near"/>; where none is, without the feminine ending that the slip hid (Verkäuferrin, Kaufrau).</summary>
+    internal List<(string Word, int Distance)> Slips(string stem)
+    {
+        const int shortest = 7;
+        if (Typos.Near(stem) is { Count: > 0 } near)
+            return near;
+        var person = stem.EndsWith("frau", StringComparison.Ordinal) ? stem[..^4] + "mann"
+            : stem.EndsWith("innen", StringComparison.Ordinal) ? stem[..^5]
+            : stem.EndsWith("in", StringComparison.Ordinal) ? stem[..^2]
+            : "";
+        return person.Length < shortest ? [] : Typos.Near(person);
+    }
+
     /// <summary>Concepts above, nearest first, at most two steps.</summary>
     internal List<Guid> Above(Guid conceptId)
     {

@@ -9,7 +9,7 @@ public sealed partial class Lexicon
     public string? Corrected(string? text)
     {
         var words = GermanTokens.CutQuery(text ?? "");
-        var meant = words.Select(w => GermanWords.Stop.Contains(w.Surface) || Knows(w.Stem) || IsNewWord(w.Stem) || Typos.Near(w.Stem) is not [var near, ..] ? w.Typed : Written(near.Word, w.Surface)).ToList();
+        var meant = words.Select(w => GermanWords.Stop.Contains(w.Surface) || Knows(w.Stem) || IsNewWord(w.Stem) || Slips(w.Stem) is not [var near, ..] ? w.Typed : Written(near.Word, w.Surface)).ToList();
         return meant.SequenceEqual(words.Select(w => w.Typed)) ? null : string.Join(' ', meant);
     }
 

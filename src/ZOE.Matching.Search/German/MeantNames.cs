@@ -39,7 +39,7 @@ public sealed record MeantNames(IReadOnlyList<MeantName> Names, IReadOnlyList<Me
 
     private static Word Mended(Lexicon lexicon, Word word)
     {
-        if (lexicon.Knows(word.Stem) || lexicon.Typos.Near(word.Stem) is not [var nearest, ..])
+        if (lexicon.Knows(word.Stem) || lexicon.Slips(word.Stem) is not [var nearest, ..])
             return word;
         return word with { Surface = nearest.Word, Stem = nearest.Word };
     }

@@ -41,7 +41,7 @@ internal sealed class NameSearch
             .Where(c => c.Score >= Lowest).OrderByDescending(c => c.Score).ThenBy(c => c.Concept).Take(3);
     }
 
-    private string Corrected(string stem) => lexicon.Knows(stem) ? stem : lexicon.Typos.Near(stem).Select(n => n.Word).FirstOrDefault(stem);
+    private string Corrected(string stem) => lexicon.Knows(stem) ? stem : lexicon.Slips(stem).Select(n => n.Word).FirstOrDefault(stem);
 
     private Dictionary<string, double> Features(List<string> stems)
     {

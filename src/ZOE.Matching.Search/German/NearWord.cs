@@ -40,7 +40,7 @@ internal sealed class NearWord
         Stands(word.Stem, 1);
         if (!lexicon.Knows(word.Stem))
         {
-            var typos = lexicon.Typos.Near(word.Stem);
+            var typos = lexicon.Slips(word.Stem);
             var isNew = lexicon.IsNewWord(word.Stem);
             foreach (var (candidate, distance) in typos)
                 Stands(candidate, (distance == 1 ? NearTypo : FarTypo) * (isNew ? NewWord : 1), TokenClass.Fuzzy);

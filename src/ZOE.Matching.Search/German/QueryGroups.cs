@@ -59,7 +59,7 @@ internal static class QueryGroups
         var parts = lexicon.Parts.Of(word.Stem);
         if (!known)
         {
-            var near = lexicon.Typos.Near(word.Stem);
+            var near = lexicon.Slips(word.Stem);
             var isNew = lexicon.IsNewWord(word.Stem);
             foreach (var (candidate, distance) in near)
                 draft.Add(candidate, TokenClass.Fuzzy, isNew ? NewWordTypo : distance == 1 ? SearchWeights.OfQuery(TokenClass.Fuzzy) : FarTypo);
@@ -71,7 +71,7 @@ internal static class QueryGroups
         if (!draft.IsCorrected)
             AddParts(draft, word.Stem, parts);
         AddDerived(lexicon, draft, word.Stem);
-        draft.IsOptional = GermanWords.Generic.Contains(word.Stem) || (!known && !draft.IsCorrected && parts.Count == 0);
+        draft.IsOptional = GermanWords.Generic.Contains(word.Stem) || (!known && !draft.IsCorrected && parts.Count == 0 && !IsLevel(word.Surface));
         return draft;
     }
 

@@ -10,7 +10,7 @@ namespace ZOE.Matching.Search.Lucene;
 internal sealed class LuceneStore : IDisposable
 {
     /// <summary>Raised whenever tokens or columns change their meaning; an index of another format asks for a rebuild.</summary>
-    public const string Format = "4";
+    public const string Format = "5";
 
     private const int MostUnseen = 5_000;
 
