@@ -16,29 +16,39 @@ public sealed class CardProjector(MatchingDbContext db, VocabularyCache vocabula
     public async Task<int> ProjectAsync(ProjectionTask task, CancellationToken stop)
     {
         var wanted = await WantedAsync(stop);
-        return await db.InWriteTransactionAsync(async () =>
+        try
         {
-            if (await ProjectionTasks.FinishAsync(db, task, stop) == 0) return 0;
-            var there = await db.Cards.ToDictionaryAsync(c => c.ClientId, stop);
-            var touched = new HashSet<(ProjectionKind, Guid)>();
-            foreach (var (clientId, (consentId, card)) in wanted)
-            {
-                if (!there.Remove(clientId, out var row)) db.Add(row = new CardRow { ClientId = clientId, Card = "" });
-                else if (row.Card == card && row.ConsentId == consentId) continue;
-                (row.Card, row.ConsentId, row.ProjectedAtUtc) = (card, consentId, clock.NowUtc());
-                touched.Add((ProjectionKind.CardDocument, clientId));
-            }
+            return await db.InWriteTransactionAsync(() => WriteAsync(task, wanted, stop), stop);
+        }
+        catch (TaskLostException)
+        {
+            db.ChangeTracker.Clear();
+            return 0;
+        }
+    }
 
-            foreach (var gone in there.Values)
-            {
-                db.Remove(gone);
-                touched.Add((ProjectionKind.CardDocument, gone.ClientId));
-            }
+    private async Task<int> WriteAsync(ProjectionTask task, Dictionary<Guid, (Guid ConsentId, string Card)> wanted, CancellationToken stop)
+    {
+        var there = await db.Cards.ToDictionaryAsync(c => c.ClientId, stop);
+        var touched = new HashSet<(ProjectionKind, Guid)>();
+        foreach (var (clientId, (consentId, card)) in wanted)
+        {
+            if (!there.Remove(clientId, out var row)) db.Add(row = new CardRow { ClientId = clientId, Card = "" });
+            else if (row.Card == card && row.ConsentId == consentId) continue;
+            (row.Card, row.ConsentId, row.ProjectedAtUtc) = (card, consentId, clock.NowUtc());
+            touched.Add((ProjectionKind.CardDocument, clientId));
+        }
 
-            await db.SaveChangesAsync(stop);
-            await ProjectionTasks.RaiseAsync(db, touched, stop);
-            return touched.Count;
-        }, stop);
+        foreach (var gone in there.Values)
+        {
+            db.Remove(gone);
+            touched.Add((ProjectionKind.CardDocument, gone.ClientId));
+        }
+
+        await db.SaveChangesAsync(stop);
+        // The rows of the outbox in the order in which every change takes them: documents, then this task. The other way round two could wait for each other.
+        await ProjectionTasks.RaiseAsync(db, touched, stop);
+        return await ProjectionTasks.FinishAsync(db, task, stop) == 0 ? throw new TaskLostException() : touched.Count;
     }
 
     /// <summary>Clients who may work and whose consent to be searchable holds today, projected together.</summary>
@@ -54,4 +64,7 @@ public sealed class CardProjector(MatchingDbContext db, VocabularyCache vocabula
         var profiles = clients.Where(c => active.ContainsKey(c.Id)).Select(c => ReleasedProfile.From(c, words.AreaOf(c.PlaceAgs), today)).ToList();
         return CardProjection.Project(profiles, words.Graph).ToDictionary(card => card.ClientId, card => (active[card.ClientId], CardJson.Write(card)));
     }
+
+    /// <summary>Another worker holds the task by now; what was written for it is rolled back.</summary>
+    private sealed class TaskLostException : Exception;
 }

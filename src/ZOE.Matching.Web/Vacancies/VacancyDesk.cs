@@ -14,7 +14,8 @@ namespace ZOE.Matching.Web.Vacancies;
 /// <summary>Saves, publishes, closes and extends vacancies, whoever enters them: employer or coach. Callers hand over records that they may touch.</summary>
 public sealed class VacancyDesk(MatchingDbContext db, CurrentUser user, Outbox outbox, VacancyWriter writer)
 {
-    private const int TriesForNumber = 5;
+    // Each lost try means that another vacancy got its number, so as many may be lost as are saved at once.
+    private const int TriesForNumber = 50;
 
     /// <summary>Everything that speaks against what was entered, each at its field; the annotations of the form come on top.</summary>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(VacancyForm form, Guid employerId, CancellationToken stop = default)
@@ -57,9 +58,9 @@ public sealed class VacancyDesk(MatchingDbContext db, CurrentUser user, Outbox o
                     return vacancy;
                 }, stop);
             }
-            catch (DbUpdateException exception) when (UniqueKeys.IsViolatedIn(exception) && attempt < TriesForNumber)
+            catch (DbUpdateException exception) when ((UniqueKeys.IsViolatedIn(exception) || exception is DbUpdateConcurrencyException) && attempt < TriesForNumber)
             {
-                // Another server took the number between reading and saving.
+                // Another one took the number between reading and saving, or the database chose the other of two that waited for each other.
                 db.ChangeTracker.Clear();
             }
         }
