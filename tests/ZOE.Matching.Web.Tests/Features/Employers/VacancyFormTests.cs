@@ -190,11 +190,11 @@ public sealed class VacancyFormTests(PortalFactory portal) : IClassFixture<Porta
         var (browser, employerId) = await EmployerAsync();
         var page = await browser.GetAsync("/employers/vacancies/new");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => browser.SubmitAsync(page, Whole)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => browser.SubmitAsync(page, Whole)));
 
         answers.Select(a => a.Status).Should().AllBeEquivalentTo(HttpStatusCode.Redirect);
         var numbers = await portal.DbAsync(db => db.Vacancies.Where(v => v.EmployerId == employerId).Select(v => v.Reference).ToListAsync());
-        numbers.Should().HaveCount(6).And.OnlyHaveUniqueItems();
+        numbers.Should().HaveCount(12).And.OnlyHaveUniqueItems();
     }
 
     private async Task<(PortalBrowser Browser, Guid EmployerId)> EmployerAsync(bool approved = true)
