@@ -20,6 +20,9 @@ public sealed class FieldTermsTests
     [InlineData("Teilqualifizierung", "Teilqualifikation Fachlagerist", true)]
     [InlineData("Abendkurs", "Schweißen MAG mit Prüfung", true)]
     [InlineData("schweißen abends", "Schweißen MAG mit Prüfung", true)]
+    [InlineData("alpha kurs", "Alphabetisierung", true)]
+    [InlineData("integrations kurs", "Integrationskurs mit Orientierung", true)]
+    [InlineData("Integrationskurse", "Integrationskurs mit Orientierung", true)]
     [InlineData("Online-Kurs", "Schweißen MAG mit Prüfung", false)]
     [InlineData("BSK", "Schweißen MAG mit Prüfung", false)]
     [InlineData("Sprachkurs", "Bewerben mit Erfolg", false)]
@@ -35,10 +38,11 @@ public sealed class FieldTermsTests
         [
             Course(1, "Deutsch am Markt") with { LevelFrom = CefrLevel.A1, LevelTo = CefrLevel.A2 },
             Course(2, "Deutsch am See") with { LevelFrom = CefrLevel.None, LevelTo = CefrLevel.A1 },
+            Course(4, "Alphabetisierung") with { LevelFrom = CefrLevel.None, LevelTo = CefrLevel.A1 },
             Course(3, "Deutsch am Deister") with { LevelFrom = CefrLevel.A2, LevelTo = CefrLevel.B1 },
         ];
 
-        (await CoursesAsync("deutsch a1", courses)).Hits.Select(h => h.Id).Should().Equal(Sample.Id(2), Sample.Id(1));
+        (await CoursesAsync("deutsch a1", courses)).Hits.Select(h => h.Id).Should().Equal(Sample.Id(2), Sample.Id(1), Sample.Id(4));
         (await CoursesAsync("A2", courses)).Hits.Select(h => h.Id).Should().Equal(Sample.Id(1), Sample.Id(3));
         (await CoursesAsync("B2", courses)).Total.Should().Be(0);
     }

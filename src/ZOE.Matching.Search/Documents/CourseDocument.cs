@@ -92,7 +92,7 @@ public static class CourseDocument
         if (input.LevelFrom != CefrLevel.None)
             draft.Tokens.AddRange(text.ForDocument(SearchField.Text, input.LevelFrom.ToString()));
         if (input.LevelTo != CefrLevel.None)
-            draft.Tokens.AddRange(text.ForDocument(SearchField.Competence, input.LevelTo.ToString()));
+            draft.Tokens.AddRange(text.ForDocument(SearchField.Competence, $"Deutsch {input.LevelTo}"));
         draft.Keyword(CourseFields.Provider, input.ProviderId);
         draft.Keyword(CourseFields.Instrument, input.InstrumentCode);
         draft.Keyword(CourseFields.Branch, input.BranchCode);

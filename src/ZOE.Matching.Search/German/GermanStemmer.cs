@@ -49,6 +49,9 @@ internal static class GermanStemmer
             return Niss(word[..^2]);
         if (word.EndsWith('e') && word.Length >= 5)
             return Niss(word[..^1]);
+        // Sprachkurs, Sprachkurse: no genitive.
+        if (word.EndsWith("kurs", StringComparison.Ordinal))
+            return word;
         if (word.EndsWith('s') && ("oa".Contains(word[^2]) || ("bdfghklmnrt".Contains(word[^2]) && word.Length >= 6)))
             return word[..^1];
         return word;
