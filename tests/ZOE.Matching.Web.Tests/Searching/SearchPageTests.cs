@@ -288,7 +288,7 @@ public sealed class SearchPageTests(SearchPortal portal) : IClassFixture<SearchP
 
         var page = await browser.SubmitAsync(await browser.GetAsync("/coaching/search"), [("words", word)], "main form");
 
-        page.Main.Should().Contain($"{word} Stelle").And.Contain($"{word} Kurs").And.Contain($"{word} GmbH").And.Contain("Alle 1 Treffer zeigen");
+        page.Main.Should().Contain($"{word} Stelle").And.Contain($"{word} Kurs").And.Contain($"{word} GmbH").And.Contain("Mit Filtern zeigen");
     }
 
     [Fact]
